@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import readline from 'node:readline';
+import { repository } from './data-dir.mjs';
+import { UserError } from './log.mjs';
+
+const STOP_TIMEOUT_MS = 8_000;
+
+/**
+ * The app processes of one start. Each has an IPC channel, on whose closing it ends: so none outlives a launcher that
+ * was killed.
+ */
+export class Processes {
+  /** @type {Map<string, import('node:child_process').ChildProcess>} */
+  #children = new Map();
+  #stopping = false;
+  #failed;
+
+  constructor() {
+    /** Rejects when a process ends that nobody stopped. */
+    this.failure = new Promise((_, reject) => {
+      this.#failed = reject;
+    });
+    // Without a listener of its own the promise would end the launcher before anybody waits for it.
+    this.failure.catch(() => {});
+  }
+
+  /**
+   * Starts a built app; its output appears with its name before each line.
+   *
+   * @param {string} name
+   * @param {string} entry path of the script, relative to the repository
+   * @param {NodeJS.ProcessEnv} environment
+   */
+  start(name, entry, environment) {
+    const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+      cwd: repository,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A group of its own: Ctrl-C in the terminal reaches the launcher only, which then stops the apps in order.
+      detached: true,
+    });
+    this.#children.set(name, child);
+    copyLines(child.stdout, process.stdout, name);
+    copyLines(child.stderr, process.stderr, name);
+    child.once('error', (error) => this.#failed(error));
+    child.once('exit', (status, signal) => {
+      if (this.#stopping) return;
+      this.#failed(new UserError(`${name} ended unexpectedly (${signal ?? `status ${status}`}); its output is above.`));
+    });
+  }
+
+  /** Ends all processes, those that do not obey within eight seconds by SIGKILL. */
+  async stop() {
+    this.#stopping = true;
+    await Promise.all([...this.#children.values()].map((child) => end(child)));
+  }
+}
+
+function copyLines(stream, target, name) {
+  readline.createInterface({ input: stream }).on('line', (line) => target.write(`[${name}] ${line}\n`));
+}
+
+async function end(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  child.kill('SIGTERM');
+  await ended;
+  clearTimeout(timer);
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PlatformModule } from '#platform';
+import { JobsModule } from '#platform/jobs';
+
+/** The process without HTTP: relay, queues and the handlers of every module. */
+@Module({ imports: [PlatformModule, JobsModule] })
+export class WorkerModule {}

@@ -1,0 +1,42 @@
+import { Body, Controller, UseGuards } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { AuthGuard } from '@nestjs/passport';
+import { DomainError, UnitOfWork, type Context } from '#platform';
+import { CommandRoute, Ctx, ReadRoute, SignInRateLimit, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#platform/http';
+import { openSession, signOut } from '../actions/sign-in.js';
+import { MeView, SignInInput, TokenView } from './identity.dto.js';
+import { meView } from './identity.views.js';
+import { SignedInUser } from './local.strategy.js';
+
+/** Signing in and out, and who one is. */
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly jwt: JwtService,
+  ) {}
+
+  @CommandRoute('sign-in', { can: 'public', zh: '登录', en: 'Sign in', returns: TokenView })
+  @SignInRateLimit()
+  @UseGuards(AuthGuard('local'))
+  async signIn(@Ctx() ctx: Context, @Body() _input: SignInInput, @SignedInUser() userId: string): Promise<TokenView> {
+    const session = await this.unit.run(ctx, (tx) => openSession(tx, userId));
+    const expiresIn = Math.floor((session.expiresAt.getTime() - session.createdAt.getTime()) / 1000);
+    const claims = { sub: userId, sid: session.id };
+    const options = { expiresIn, issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE };
+    return { accessToken: await this.jwt.signAsync(claims, options), expiresIn };
+  }
+
+  @CommandRoute('sign-out', { can: 'signed_in', zh: '退出登录', en: 'Sign out everywhere' })
+  async signOut(@Ctx() ctx: Context): Promise<{ signedOut: true }> {
+    await this.unit.run(ctx, (tx) => signOut(tx));
+    return { signedOut: true };
+  }
+
+  @ReadRoute('me', { can: 'signed_in', zh: '当前用户与角色', en: 'Who I am and what I may do', returns: MeView })
+  me(@Ctx() ctx: Context): Promise<MeView> {
+    const { userId } = ctx.actor;
+    if (!userId) throw new DomainError(401, 'platform.unauthenticated');
+    return this.unit.read(ctx, (tx) => meView(tx, userId));
+  }
+}

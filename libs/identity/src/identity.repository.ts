@@ -1,0 +1,125 @@
+import { notFound, reachCondition, SqlParams, type PageRequest, decodeCursor, type Reach, type ReadTx } from '#platform';
+import { Affiliation, CreditRecord, Organisation, PayeeAccount, User, type AffiliationKind } from './identity.entities.js';
+import type { Grant } from './user-actor.js';
+
+/** @throws 404 platform.not_found */
+export async function getOrganisation(tx: ReadTx, id: string): Promise<Organisation> {
+  const organisation = await tx.manager.findOneBy(Organisation, { id });
+  if (!organisation) throw notFound('organisation', id);
+  return organisation;
+}
+
+/** @throws 404 platform.not_found */
+export async function getUser(tx: ReadTx, id: string): Promise<User> {
+  const user = await tx.manager.findOneBy(User, { id });
+  if (!user) throw notFound('user', id);
+  return user;
+}
+
+export function findUserByName(tx: ReadTx, username: string): Promise<User | null> {
+  return tx.manager.findOneBy(User, { username });
+}
+
+/** @throws 404 platform.not_found */
+export async function getPayeeAccount(tx: ReadTx, id: string): Promise<PayeeAccount> {
+  const account = await tx.manager.findOneBy(PayeeAccount, { id });
+  if (!account) throw notFound('payee_account', id);
+  return account;
+}
+
+/** The account an organisation is paid to: its one verified account, or null. */
+export function verifiedPayeeAccount(tx: ReadTx, organisationId: string): Promise<PayeeAccount | null> {
+  return tx.manager.findOneBy(PayeeAccount, { organisationId, state: 'verified' });
+}
+
+export function payeeAccountsOf(tx: ReadTx, organisationId: string): Promise<PayeeAccount[]> {
+  return tx.manager.find(PayeeAccount, { where: { organisationId }, order: { createdAt: 'DESC' }, take: 100 });
+}
+
+export async function liveGrants(tx: ReadTx, userId: string): Promise<Grant[]> {
+  return tx.query<Grant>(
+    `select role, organisation_id as "organisationId", programme_id as "programmeId"
+       from role_grant where user_id = $1 and revoked_at is null order by granted_at`,
+    [userId],
+  );
+}
+
+/** Names by id, for views that show who is who. */
+export async function organisationNames(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from organisation where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export async function userNames(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, display_name as name from app_user where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/**
+ * How two organisations are related on a day, looking from both sides; the same organisation is `same_unit`.
+ * A relation through one common third organisation (sister companies under one control) counts as `control`.
+ */
+export async function affiliationsBetween(
+  tx: ReadTx,
+  a: string,
+  b: string,
+  on: string,
+): Promise<readonly AffiliationKind[]> {
+  if (a === b) return ['same_unit'];
+  const rows = await tx.query<{ kind: AffiliationKind }>(
+    `with live as (
+       select organisation_id as x, other_id as y, kind from affiliation
+        where since_on <= $3 and (until_on is null or until_on >= $3)
+       union all
+       select other_id, organisation_id, kind from affiliation
+        where since_on <= $3 and (until_on is null or until_on >= $3))
+     select kind from live where x = $1 and y = $2
+     union
+     select 'control' from live l join live r on r.x = l.y
+      where l.x = $1 and r.y = $2 and l.kind in ('subsidiary', 'control') and r.kind in ('subsidiary', 'control')`,
+    [a, b, on],
+  );
+  return rows.map((row) => row.kind);
+}
+
+/** Findings against an organisation since a day that have not been cleared. */
+export function creditRecordsSince(tx: ReadTx, organisationId: string, since: string): Promise<CreditRecord[]> {
+  return tx.manager
+    .createQueryBuilder(CreditRecord, 'c')
+    .where('c.organisation_id = :organisationId and c.found_on >= :since and c.cleared_on is null', { organisationId, since })
+    .orderBy('c.found_on')
+    .getMany();
+}
+
+export function affiliationsOf(tx: ReadTx, organisationId: string): Promise<Affiliation[]> {
+  return tx.manager.find(Affiliation, { where: { organisationId }, order: { sinceOn: 'DESC' }, take: 100 });
+}
+
+export interface OrganisationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly uscc: string | null;
+  readonly region: string | null;
+}
+
+/** Organisations within reach, by name; one row more than the page asks for. */
+export function listOrganisations(tx: ReadTx, reach: Reach, page: PageRequest): Promise<OrganisationRow[]> {
+  const params = new SqlParams();
+  // Officers look organisations up to work with them, so an agency grant reads the directory whole.
+  const agency = Object.keys(reach.parties).includes('agency');
+  const condition = agency ? 'true' : reachCondition(reach, { organisation: 'id' }, params);
+  const after = page.cursor ? decodeCursor(page.cursor, 2) : null;
+  const cursor = after ? `and (name, id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
+  return tx.query<OrganisationRow>(
+    `select id, name, kind, uscc, region from organisation where ${condition} ${cursor}
+      order by name, id limit ${params.add(page.limit + 1)}`,
+    params.values,
+  );
+}

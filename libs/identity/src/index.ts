@@ -1,0 +1,25 @@
+export { ROLES, ROLE_PARTY, PLATFORM_ROLES, PERMISSION_ROLES, type Role } from './role-permissions.js';
+export { UserActor, type Grant } from './user-actor.js';
+export {
+  AFFILIATION_KINDS,
+  ORGANISATION_KINDS,
+  Organisation,
+  PayeeAccount,
+  User,
+  type AffiliationKind,
+  type OrganisationKind,
+} from './identity.entities.js';
+export {
+  affiliationsBetween,
+  creditRecordsSince,
+  getOrganisation,
+  getPayeeAccount,
+  getUser,
+  organisationNames,
+  userNames,
+  verifiedPayeeAccount,
+} from './identity.repository.js';
+export { createFirstAdministrator } from './actions/create-first-administrator.js';
+export { payeeAccountLifecycle } from './payee-account.lifecycle.js';
+export { identityMessages } from './identity.messages.js';
+export { SessionActorResolver } from './session-actor-resolver.js';

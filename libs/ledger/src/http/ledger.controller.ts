@@ -1,0 +1,69 @@
+import { Controller, Query } from '@nestjs/common';
+import { UnitOfWork, type Context, type Page } from '#platform';
+import { Ctx, Id, ListRoute, ReadRoute } from '#platform/http';
+import { listBalances } from '../queries/balances.js';
+import { listJournals } from '../queries/journals.js';
+import { readStatement } from '../queries/statement.js';
+import {
+  BalanceQuery,
+  balanceLineView,
+  BalancesView,
+  JournalQuery,
+  JournalView,
+  journalView,
+  StatementLineView,
+  statementLineView,
+  StatementQuery,
+} from './ledger.views.js';
+
+/** The books of a programme, read only. What is posted is posted by the actions of other modules. */
+@Controller('programmes/:programmeId/ledger')
+export class LedgerController {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  @ReadRoute('balances', {
+    can: 'ledger.read',
+    zh: '账户余额',
+    en: 'Balances by fiscal year, source and account',
+    returns: BalancesView,
+  })
+  balances(
+    @Ctx() ctx: Context,
+    @Id('programmeId') programmeId: string,
+    @Query() query: BalanceQuery,
+  ): Promise<BalancesView> {
+    return this.unit.read(ctx, async (tx) => {
+      const lines = await listBalances(tx, { ...query, programmeId });
+      return { balances: lines.map(balanceLineView) };
+    });
+  }
+
+  @ListRoute('journals', { can: 'ledger.read', zh: '分录', en: 'Journals, newest first', returns: JournalView })
+  journals(
+    @Ctx() ctx: Context,
+    @Id('programmeId') programmeId: string,
+    @Query() query: JournalQuery,
+  ): Promise<Page<JournalView>> {
+    return this.unit.read(ctx, async (tx) => {
+      const { items, nextCursor } = await listJournals(tx, { ...query, programmeId }, query);
+      return { items: items.map(journalView), nextCursor };
+    });
+  }
+
+  @ListRoute('statement', {
+    can: 'ledger.read',
+    zh: '明细账',
+    en: 'Statement with running balances, oldest first',
+    returns: StatementLineView,
+  })
+  statement(
+    @Ctx() ctx: Context,
+    @Id('programmeId') programmeId: string,
+    @Query() query: StatementQuery,
+  ): Promise<Page<StatementLineView>> {
+    return this.unit.read(ctx, async (tx) => {
+      const { items, nextCursor } = await readStatement(tx, query.source, { ...query, programmeId }, query);
+      return { items: items.map(statementLineView), nextCursor };
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { fenToJson } from '#platform';
+import { ChoiceField, FenField, IdField, InstantField, IntField, ListQuery, NestedField, TextField } from '#platform/http';
+import { ACCOUNT_KINDS, LEDGER_SOURCES, type LedgerSource } from '../accounts.js';
+import { JOURNAL_KINDS } from '../journal.js';
+import type { BalanceLine } from '../queries/balances.js';
+import type { JournalLine } from '../queries/journals.js';
+import type { StatementLine } from '../queries/statement.js';
+
+const YEARS = { min: 2000, max: 2100 };
+
+export class BalanceQuery {
+  @IdField({ optional: true, doc: '项目 / project' })
+  projectId?: string;
+
+  @IntField({ ...YEARS, optional: true, query: true, doc: '预算年度 / fiscal year' })
+  fiscalYear?: number;
+}
+
+export class JournalQuery extends ListQuery {
+  @IdField({ optional: true, doc: '项目 / project' })
+  projectId?: string;
+
+  @IntField({ ...YEARS, optional: true, query: true, doc: '预算年度 / fiscal year' })
+  fiscalYear?: number;
+}
+
+export class StatementQuery extends JournalQuery {
+  @ChoiceField(LEDGER_SOURCES, { optional: true, doc: '资金来源，默认财政 / source of the money, fiscal by default' })
+  source: LedgerSource = 'fiscal';
+}
+
+export class BalanceLineView {
+  @IntField(YEARS) fiscalYear!: number;
+  @ChoiceField(LEDGER_SOURCES) source!: string;
+  @ChoiceField(ACCOUNT_KINDS) account!: string;
+  @FenField({ signed: true }) balanceFen!: string;
+}
+
+export class BalancesView {
+  @NestedField(() => BalanceLineView, { list: { max: 1000 } }) balances!: BalanceLineView[];
+}
+
+export class JournalLegView {
+  @ChoiceField(LEDGER_SOURCES) source!: string;
+  @ChoiceField(ACCOUNT_KINDS) account!: string;
+  @IdField({ nullable: true }) projectId!: string | null;
+  @IntField(YEARS) fiscalYear!: number;
+  @FenField({ signed: true, doc: '正数为转入 / positive comes in' }) amountFen!: string;
+}
+
+export class JournalView {
+  @IdField() id!: string;
+  @ChoiceField(JOURNAL_KINDS) kind!: string;
+  @TextField({ max: 200, doc: '业务号 / natural key' }) key!: string;
+  @TextField({ max: 100 }) subjectType!: string;
+  @IdField() subjectId!: string;
+  @TextField({ max: 200, nullable: true, doc: '指标文号或银行流水号 / index number or bank reference' })
+  reference!: string | null;
+  @InstantField({ doc: '业务发生时间 / when it happened' }) effectiveAt!: string;
+  @InstantField({ doc: '记账时间 / when it was recorded' }) recordedAt!: string;
+  @IdField({ nullable: true, doc: '所冲销的分录 / the journal it takes back' }) reversesId!: string | null;
+  @IdField({ nullable: true, doc: '冲销它的分录 / the journal that took it back' }) reversedById!: string | null;
+  @IntField({ min: 0, max: 1000 }) reversalDepth!: number;
+  @NestedField(() => JournalLegView, { list: { min: 2, max: 100 } }) legs!: JournalLegView[];
+}
+
+export class StatementMovementView {
+  @ChoiceField(ACCOUNT_KINDS) account!: string;
+  @FenField({ signed: true }) amountFen!: string;
+  @FenField({ signed: true, doc: '此行后余额 / balance after this row' }) balanceFen!: string;
+}
+
+export class StatementLineView {
+  @IdField() journalId!: string;
+  @ChoiceField(JOURNAL_KINDS) kind!: string;
+  @TextField({ max: 200, nullable: true }) reference!: string | null;
+  @InstantField() effectiveAt!: string;
+  @InstantField() recordedAt!: string;
+  @NestedField(() => StatementMovementView, { list: { min: 1, max: 100 } }) movements!: StatementMovementView[];
+}
+
+export function balanceLineView(line: BalanceLine): BalanceLineView {
+  return { ...line, balanceFen: fenToJson(line.balanceFen) };
+}
+
+export function journalView(line: JournalLine): JournalView {
+  return {
+    ...line,
+    effectiveAt: line.effectiveAt.toISOString(),
+    recordedAt: line.recordedAt.toISOString(),
+    legs: line.legs.map((leg) => ({ ...leg, amountFen: fenToJson(leg.amountFen) })),
+  };
+}
+
+export function statementLineView(line: StatementLine): StatementLineView {
+  return {
+    ...line,
+    effectiveAt: line.effectiveAt.toISOString(),
+    recordedAt: line.recordedAt.toISOString(),
+    movements: line.movements.map(({ account, amountFen, balanceFen }) => ({
+      account,
+      amountFen: fenToJson(amountFen),
+      balanceFen: fenToJson(balanceFen),
+    })),
+  };
+}

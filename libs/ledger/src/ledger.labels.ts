@@ -1,0 +1,47 @@
+import { defineMessages, type Text } from '#platform';
+import type { AccountKind, LedgerSource } from './accounts.js';
+import type { JournalKind } from './journal.js';
+
+const SOURCES: Record<LedgerSource, Text> = {
+  fiscal: { zh: '财政资金', en: 'Fiscal money' },
+  demander_memo: { zh: '需求方投入（备查）', en: "Demander's money (memo)" },
+  third_party: { zh: '第三方投入（备查）', en: 'Third-party money (memo)' },
+};
+
+export const accountLabels: Record<AccountKind, Text> = {
+  appropriation: { zh: '预算指标', en: 'Appropriation' },
+  available: { zh: '可用指标', en: 'Available' },
+  encumbered: { zh: '已承诺', en: 'Encumbered' },
+  payable: { zh: '应付', en: 'Payable' },
+  in_flight: { zh: '支付在途', en: 'In flight' },
+  paid: { zh: '已支付', en: 'Paid' },
+  receivable: { zh: '应收追回款', en: 'Recovery receivable' },
+  recovery: { zh: '追回', en: 'Recovery claimed' },
+  outside: { zh: '平台外资金', en: 'Money outside the platform' },
+  attested_cash: { zh: '已核实付揭榜方现金', en: 'Verified cash to the taker' },
+  attested_spend: { zh: '已核实自用支出', en: 'Verified own project spend' },
+  passed_through: { zh: '转付财政资金', en: 'Grant passed through' },
+};
+
+const JOURNALS: Record<JournalKind, Text> = {
+  appropriation: { zh: '下达指标', en: 'Appropriation' },
+  encumbrance: { zh: '承诺', en: 'Encumbrance' },
+  release: { zh: '释放承诺', en: 'Release of encumbrance' },
+  approval: { zh: '批准拨付', en: 'Payment approved' },
+  instruction: { zh: '发出支付指令', en: 'Payment instructed' },
+  settlement: { zh: '支付完成', en: 'Payment settled' },
+  return: { zh: '退汇', en: 'Payment returned' },
+  void: { zh: '撤销批准', en: 'Payment voided' },
+  recovery_claim: { zh: '追回立项', en: 'Recovery claimed' },
+  recovery_receipt: { zh: '追回到账', en: 'Recovery received' },
+  contribution: { zh: '投入核实', en: 'Contribution verified' },
+  reversal: { zh: '冲销', en: 'Reversal' },
+};
+
+defineMessages(prefixed('ledger.source', SOURCES));
+defineMessages(prefixed('ledger.account', accountLabels));
+defineMessages(prefixed('ledger.journal', JOURNALS));
+
+function prefixed(prefix: string, texts: Readonly<Record<string, Text>>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(texts).map(([code, text]) => [`${prefix}.${code}`, text]));
+}

@@ -1,0 +1,48 @@
+import { fen, invalid, type Fen, type Tx } from '#platform';
+import type { AccountKey, ProgrammeScope, ProjectScope } from '../accounts.js';
+import { postJournal } from '../actions/post-journal.js';
+import type { JournalSubject, MovementKind, PostedJournal } from '../journal.js';
+
+/** A movement of money inside one set of books. */
+export interface Movement<Scope extends ProgrammeScope = ProjectScope> {
+  readonly scope: Scope;
+  /**
+   * What makes the movement itself and no other, within its kind: the id of the award, contribution or recovery; for
+   * payments one key per attempt, for example the id of the payment instruction.
+   */
+  readonly key: string;
+  /** In fen, greater than zero. */
+  readonly amountFen: Fen;
+  readonly subject: JournalSubject;
+  /** When it happened, for example the bank's booking date; defaults to the unit's `now`. */
+  readonly effectiveAt?: Date;
+  readonly reference?: string;
+}
+
+export interface Route {
+  readonly kind: MovementKind;
+  readonly from: AccountKey;
+  readonly to: AccountKey;
+}
+
+/**
+ * Posts the two legs of a movement: out of one account, into the other.
+ * @throws 422 ledger.amount_not_positive · 409 ledger.insufficient_<account> · 409 ledger.key_reused
+ */
+export async function transfer(tx: Tx, movement: Movement<ProgrammeScope>, route: Route): Promise<PostedJournal> {
+  const { scope, amountFen } = movement;
+  if (amountFen <= 0n) throw invalid({ path: 'amountFen', code: 'ledger.amount_not_positive' });
+  return postJournal(tx, {
+    kind: route.kind,
+    key: movement.key,
+    programmeId: scope.programmeId,
+    agencyId: scope.agencyId,
+    effectiveAt: movement.effectiveAt ?? tx.now,
+    subject: movement.subject,
+    reference: movement.reference,
+    legs: [
+      { account: route.from, amountFen: fen(-amountFen) },
+      { account: route.to, amountFen },
+    ],
+  });
+}

@@ -1,0 +1,2 @@
+export * from './draw/index.js';
+export * from './scoring/index.js';

@@ -1,0 +1,95 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, MaxLength, Min, MinLength, validateSync } from 'class-validator';
+
+const URL_OPTIONS = { require_tld: false, protocols: ['postgres', 'postgresql'], require_protocol: true };
+
+/** Everything the processes may be told from outside. Nothing else reads the environment. */
+export class Config {
+  /** `dev` opens the clock routes and prints sample accounts; `production` has neither. */
+  @IsIn(['dev', 'production'])
+  JBGS_MODE: 'dev' | 'production' = 'production';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  /** PostgreSQL for the running product; every connection works under the role `jbgs_app`. */
+  @IsUrl(URL_OPTIONS)
+  DATABASE_URL!: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(100)
+  DATABASE_POOL = 12;
+
+  /** When set, BullMQ runs on Redis instead of PostgreSQL. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['redis', 'rediss'], require_protocol: true })
+  REDIS_URL?: string;
+
+  /** Keeps the queues of several installations apart on one Redis. */
+  @IsString()
+  QUEUE_PREFIX = 'jbgs';
+
+  @IsString()
+  @MinLength(32)
+  @MaxLength(512)
+  JWT_SECRET!: string;
+
+  /** Where uploaded files are kept. */
+  @IsString()
+  DATA_DIR = '.data';
+
+  /** The payment gateway (the stand-in under `npm start`). */
+  @IsUrl({ require_tld: false, require_protocol: true })
+  TREASURY_URL = 'http://127.0.0.1:3900';
+
+  @Type(() => Number)
+  @IsInt()
+  TREASURY_PORT = 3900;
+
+  @IsString()
+  TREASURY_TOKEN = 'dev-treasury-token';
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** Requests per minute and address on the sign-in route. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  LOGIN_RATE_LIMIT = 30;
+
+  @Transform(({ value }) => (value === '' ? undefined : (value as string | undefined)))
+  @IsOptional()
+  @IsString()
+  BASE_URL?: string;
+
+  get isDev(): boolean {
+    return this.JBGS_MODE === 'dev';
+  }
+}
+
+/**
+ * Reads and checks the environment. Throws one error that names every wrong variable, so that a wrong deployment
+ * stops at start and not at the first request.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const known = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const config = plainToInstance(Config, known, { exposeDefaultValues: true });
+  const errors = validateSync(config, { whitelist: true });
+  if (errors.length > 0) {
+    const lines = errors.map((e) => `  ${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+    throw new Error(`configuration is not valid:\n${lines.join('\n')}`);
+  }
+  if (config.JBGS_MODE === 'production' && config.TREASURY_TOKEN === 'dev-treasury-token') {
+    throw new Error('configuration is not valid:\n  TREASURY_TOKEN: must be set in production');
+  }
+  return config;
+}

@@ -1,0 +1,12 @@
+export * from './naming.js';
+export * from './data-source.js';
+export * from './tx.js';
+export { lock, row, sharedRow, declareUnclocked, type RowRef } from './lock.js';
+export * from './clock.js';
+export * from './unit-of-work.js';
+export { Replay } from './idempotency.js';
+export { PublicReads } from './public-reads.js';
+export * from './page.js';
+export * from './reach-sql.js';
+export * from './deadline.js';
+export * from './human-number.js';

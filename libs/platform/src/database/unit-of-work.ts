@@ -1,0 +1,208 @@
+import type { PoolClient, QueryResult } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { canonicalJson } from '../audit/canonical-json.js';
+import type { AuditEntry } from '../audit/audit.js';
+import type { Context } from '../context/context.js';
+import { DomainError, refused } from '../errors/index.js';
+import { isUuid, uuidv7 } from '../ids/index.js';
+import type { DomainEvent } from '../outbox/event.js';
+import { claimIdempotencyKey, keepResponse } from './idempotency.js';
+import type { LockingTx } from './lock.js';
+import type { ReadTx, Tx } from './tx.js';
+
+const MAX_ATTEMPTS = 3;
+/** serialization_failure, deadlock_detected: the database asks us to run the same unit again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+
+/**
+ * The only way to the database for use cases. A unit runs whole or not at all; it is run again, from the start,
+ * when the database could not order it against another one (at most three times in all).
+ */
+export class UnitOfWork {
+  constructor(private readonly source: DataSource) {}
+
+  /**
+   * Runs a writing use case in one transaction. Audit entries and events are written as the last statements before
+   * COMMIT, because the head of the audit chain must be the last lock taken.
+   *
+   * With an idempotency key in the context the answer is kept under it in the same transaction, and a repeated request
+   * gets the kept bytes instead of a second effect. Both come back as a `Replay` in the place of T: such a unit is
+   * the whole of a request, and only the HTTP edge, which writes the bytes out, ever sees its result.
+   */
+  async run<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(context, work);
+      } catch (error) {
+        if (!RETRYABLE.has(sqlState(error) ?? '')) throw error;
+        if (attempt === MAX_ATTEMPTS) throw new DomainError(503, 'platform.busy');
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      }
+    }
+  }
+
+  /** Runs a reading use case on one snapshot-consistent connection, with row security set for the actor. */
+  async read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
+      await unit.begin('read only');
+      const result = await work(asTx(unit));
+      await unit.query('commit');
+      return result;
+    } catch (error) {
+      await rollback(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async attempt<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
+      await unit.begin('read write');
+      const replay = context.idempotency && (await claimIdempotencyKey(asTx(unit), context.idempotency));
+      if (replay) {
+        await unit.query('rollback');
+        return replay as T;
+      }
+      const result = await work(asTx(unit));
+      const answer = context.idempotency ? await keepResponse(asTx(unit), context.idempotency, result) : result;
+      await unit.finish();
+      return answer as T;
+    } catch (error) {
+      await rollback(runner);
+      throw explain(error);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+type Unbranded<T> = { [K in keyof T as K extends symbol ? never : K]: T[K] };
+
+/** Only units become a `Tx`: the brands of the interfaces have no value, so they are given by `asTx` and nowhere else. */
+class Unit implements Unbranded<LockingTx> {
+  private instant: Date | null = null;
+  private readonly entries: AuditEntry[] = [];
+  private readonly events: DomainEvent[] = [];
+  readonly manager: EntityManager;
+
+  constructor(
+    readonly context: Context,
+    runner: QueryRunner,
+    private readonly client: PoolClient,
+  ) {
+    this.manager = runner.manager;
+  }
+
+  get now(): Date {
+    if (!this.instant) throw new Error('tx.now was read before lock()');
+    return this.instant;
+  }
+
+  setNow(now: Date): void {
+    this.instant = now;
+  }
+
+  audit(entry: AuditEntry): void {
+    this.entries.push(entry);
+  }
+
+  publish(event: DomainEvent): void {
+    this.events.push(event);
+  }
+
+  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query(sql, [...params]);
+    return result.rows as Row[];
+  }
+
+  async script<Row>(statements: readonly string[]): Promise<Row[]> {
+    const result = (await this.client.query(statements.join(';\n'))) as unknown as QueryResult | QueryResult[];
+    const last = Array.isArray(result) ? result[result.length - 1] : result;
+    return (last?.rows ?? []) as Row[];
+  }
+
+  async begin(mode: 'read only' | 'read write'): Promise<void> {
+    const { userId, organisationId } = this.context.actor;
+    await this.script([
+      `begin isolation level read committed, ${mode}`,
+      `select set_config('app.user', ${settingLiteral(userId)}, true), set_config('app.organisation', ${settingLiteral(organisationId)}, true)`,
+    ]);
+  }
+
+  /** Writes events, then the audit trail (whose head is the last lock), then commits. */
+  async finish(): Promise<void> {
+    const { actor, requestId } = this.context;
+    if (this.events.length > 0) {
+      const rows = this.events.map((e) => ({
+        id: uuidv7(),
+        type: e.type,
+        subject_id: e.subjectId,
+        programme_id: e.programmeId ?? null,
+        payload: { version: e.version ?? null, refs: e.refs ?? {} },
+        request_id: requestId,
+      }));
+      await this.query('select outbox_append($1::jsonb)', [JSON.stringify(rows)]);
+    }
+    if (this.entries.length > 0) {
+      const bodies = this.entries.map((entry) =>
+        canonicalJson({
+          ...entry,
+          actorId: actor.userId,
+          actorKind: actor.kind,
+          organisationId: actor.organisationId,
+          requestId,
+          decidedAt: this.instant?.toISOString() ?? null,
+        }),
+      );
+      await this.query('select audit_append($1::text[])', [bodies]);
+    }
+    await this.query('commit');
+  }
+}
+
+const asTx = (unit: Unit): Tx => unit as unknown as Tx;
+
+function settingLiteral(id: string | null): string {
+  return id !== null && isUuid(id) ? `'${id}'` : `''`;
+}
+
+async function rollback(runner: QueryRunner): Promise<void> {
+  // A broken connection cannot roll back and need not: the server has done so.
+  await runner.query('rollback').catch(() => undefined);
+}
+
+/** The SQLSTATE of a database error, through TypeORM's wrapper or not. */
+export function sqlState(error: unknown): string | undefined {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const state = driverError?.code ?? code;
+  return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
+}
+
+/**
+ * Two requests that race for the same unique place both pass the guards; the database lets one win. The other gets
+ * a 409 that names the constraint's rule, never a 500.
+ */
+function explain(error: unknown): unknown {
+  const state = sqlState(error);
+  const { constraint } = ((error as { driverError?: object }).driverError ?? error) as { constraint?: string };
+  if (state === '23505' || state === '23P01') {
+    return refused({ code: constraintCode(constraint), params: { constraint: constraint ?? '' } });
+  }
+  return error;
+}
+
+const constraintCodes = new Map<string, string>();
+
+/** A module names the refusal that stands behind one of its unique constraints: constraint → error code. */
+export function explainConstraints(codes: Readonly<Record<string, string>>): void {
+  for (const [constraint, code] of Object.entries(codes)) constraintCodes.set(constraint, code);
+}
+
+function constraintCode(constraint: string | undefined): string {
+  return constraintCodes.get(constraint ?? '') ?? 'platform.conflict';
+}

@@ -1,0 +1,3 @@
+export * from './messages.js';
+export * from './domain-error.js';
+export * from './platform.messages.js';

@@ -1,0 +1,67 @@
+import { defineMessages } from './messages.js';
+
+export const platformMessages = defineMessages({
+  'platform.not_found': { zh: '未找到或您无权查看', en: 'Not found, or not visible to you' },
+  'platform.forbidden': { zh: '您没有此项权限（{permission}）', en: 'You do not have this permission ({permission})' },
+  'platform.unauthenticated': { zh: '请先登录', en: 'Please sign in first' },
+  'platform.refused': { zh: '当前不允许此操作', en: 'This is not allowed now' },
+  'platform.stale_version': {
+    zh: '内容已被他人更新（当前版本 {current}），请刷新后重试',
+    en: 'Somebody changed this in the meantime (current version {current}); reload and try again',
+  },
+  'platform.invalid_input': { zh: '填写内容有误', en: 'Some fields are not right' },
+  'platform.malformed': { zh: '请求格式错误', en: 'The request cannot be read' },
+  'platform.malformed_id': { zh: '编号格式错误：{name}', en: 'Malformed id: {name}' },
+  'platform.malformed_cursor': { zh: '分页游标无效', en: 'The page cursor is not valid' },
+  'platform.precondition_required': {
+    zh: '缺少 If-Match 请求头（当前版本号）',
+    en: 'The If-Match header with the version you read is missing',
+  },
+  'platform.malformed_if_match': {
+    zh: 'If-Match 请求头应为带引号的版本号，例如 "3"',
+    en: 'If-Match must be a quoted version number, for example "3"',
+  },
+  'platform.state_not_allowed': { zh: '当前状态“{state}”不允许此操作', en: 'Not allowed in the state {state}' },
+  'platform.reason_required': { zh: '请填写理由', en: 'Please give a reason' },
+  'platform.approvals_missing': {
+    zh: '还需要 {missing} 人批准',
+    en: '{missing} more approval(s) are needed',
+  },
+  'platform.already_approved': { zh: '您已批准，需由另一人批准', en: 'You have approved already; another person must' },
+  'platform.idempotency_key_missing': {
+    zh: '缺少 Idempotency-Key 请求头',
+    en: 'The Idempotency-Key header is missing',
+  },
+  'platform.idempotency_key_malformed': {
+    zh: 'Idempotency-Key 应为 8–255 个可见字符',
+    en: 'Idempotency-Key must be 8 to 255 visible characters',
+  },
+  'platform.idempotency_key_reused': {
+    zh: '同一 Idempotency-Key 已用于不同的请求内容',
+    en: 'This Idempotency-Key was used with another request body',
+  },
+  'platform.idempotency_in_flight': {
+    zh: '相同请求正在处理，请稍后重试',
+    en: 'The same request is being processed; try again shortly',
+  },
+  'platform.conflict': { zh: '与现有数据冲突', en: 'In conflict with existing data' },
+  'platform.busy': { zh: '系统繁忙，请稍后重试', en: 'The system is busy; try again shortly' },
+  'platform.too_large': { zh: '请求内容过大', en: 'The request is too large' },
+  'platform.unsupported_media_type': { zh: '不支持的内容类型', en: 'This content type is not supported' },
+  'platform.rate_limited': { zh: '请求过于频繁，请稍后重试', en: 'Too many requests; try again shortly' },
+  'platform.internal': { zh: '系统内部错误，已记录', en: 'Internal error; it has been recorded' },
+  'platform.unavailable': { zh: '服务暂不可用', en: 'The service is not available right now' },
+  'field.required': { zh: '必填', en: 'Required' },
+  'field.unknown': { zh: '不允许的字段', en: 'This field is not known' },
+  'field.wrong_type': { zh: '类型错误，应为 {expected}', en: 'Wrong type; expected {expected}' },
+  'field.text_length': { zh: '长度应为 {min}–{max} 个字符', en: 'Must have {min} to {max} characters' },
+  'field.number_range': { zh: '应为 {min}–{max} 之间的整数', en: 'Must be a whole number from {min} to {max}' },
+  'field.one_of': { zh: '应为以下之一：{values}', en: 'Must be one of: {values}' },
+  'field.uuid': { zh: '编号格式错误', en: 'Must be an id (UUID)' },
+  'field.date': { zh: '日期格式应为 YYYY-MM-DD', en: 'Must be a date YYYY-MM-DD' },
+  'field.instant': { zh: '时间格式应为带时区的 ISO 8601', en: 'Must be an ISO 8601 instant with a time zone' },
+  'field.fen': { zh: '金额应为以分为单位的整数字符串', en: 'Must be an amount in fen as a string of digits' },
+  'field.list_size': { zh: '条数应为 {min}–{max}', en: 'Must have {min} to {max} entries' },
+  'field.pattern': { zh: '格式错误', en: 'Wrong format' },
+  'field.invalid': { zh: '值无效', en: 'Not a valid value' },
+});

@@ -1,0 +1,74 @@
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { Config } from '../config/config.js';
+import { uuidv7 } from '../ids/index.js';
+import { LOGGER } from '../tokens.js';
+import { AccessGuard } from './access.guard.js';
+import { AnswerInterceptor } from './answer.interceptor.js';
+import { InputPipe } from './input.pipe.js';
+import { observeRequests } from './metrics.js';
+import { serveOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { registerRateLimit } from './rate-limit.js';
+
+const ROOT_ROUTES = ['healthz', 'readyz', 'metrics'];
+const BODY_LIMIT = 1024 * 1024;
+const UPLOAD_LIMIT = 50 * 1024 * 1024;
+
+/** Builds the HTTP application that `main` listens with and tests talk to: the same edge in both. */
+export async function createApiApp(module: new () => object): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    genReqId: () => uuidv7(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: true,
+    routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const logger = app.get<Logger>(LOGGER);
+  app.setGlobalPrefix('api/v1', { exclude: ROOT_ROUTES });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector)));
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.enableShutdownHooks([]);
+  await registerPlugins(app);
+  observeRequests(app, logger);
+  serveOpenApi(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication): Promise<void> {
+  const secure = app.get(Config).isDev === false;
+  await app.register(fastifyHelmet, {
+    // Plain HTTP on a developer's machine: the browser must not be told to come back over TLS.
+    hsts: secure,
+    contentSecurityPolicy: {
+      directives: {
+        upgradeInsecureRequests: secure ? [] : null,
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+    },
+  });
+  await app.register(fastifyMultipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 10 } });
+  await registerRateLimit(app);
+}
+
+/** Repeated parameters become lists (they mean OR); nothing else is read into a query string. */
+function parseQuery(text: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (key === '__proto__') continue;
+    const known = query[key];
+    query[key] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+  }
+  return query;
+}

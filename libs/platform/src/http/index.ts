@@ -1,0 +1,16 @@
+export * from './fields.js';
+export * from './routes.js';
+export * from './list-query.js';
+export { Ctx, Id, IfMatch, type RequestWithActor } from './request-context.js';
+export { Can, Public, SignedIn, ACCESS, IDEMPOTENT, type Access } from './access.js';
+export { problemOf, type Problem } from './problem.js';
+export { ProblemFilter } from './problem.filter.js';
+export { InputPipe } from './input.pipe.js';
+export { AccessGuard } from './access.guard.js';
+export { JwtStrategy, TOKEN_AUDIENCE, TOKEN_ISSUER } from './jwt.strategy.js';
+export { buildOpenApi } from './openapi.js';
+export { createApiApp } from './api-app.js';
+export { runApi } from './run-api.js';
+export { PlatformHttpModule } from './http.module.js';
+export * from './shared-views.js';
+export { SignInRateLimit } from './rate-limit.js';

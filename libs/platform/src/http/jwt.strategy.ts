@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Config } from '../config/config.js';
+import { ActorResolver, type TokenClaims } from '../context/actor-resolver.js';
+import type { Actor } from '../context/context.js';
+import { isUuid } from '../ids/index.js';
+
+export const TOKEN_ISSUER = 'jbgs';
+export const TOKEN_AUDIENCE = 'jbgs-api';
+
+/** Bearer access tokens; whether the session behind one still lives is the resolver's answer. */
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    config: Config,
+    private readonly resolver: ActorResolver,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: config.JWT_SECRET,
+      algorithms: ['HS256'],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+    });
+  }
+
+  async validate(claims: Partial<TokenClaims>): Promise<Actor | null> {
+    const { sub, sid } = claims;
+    if (typeof sub !== 'string' || typeof sid !== 'string' || !isUuid(sub) || !isUuid(sid)) return null;
+    return this.resolver.resolve({ sub, sid });
+  }
+}

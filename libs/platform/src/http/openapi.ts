@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { allLifecycles } from '../lifecycle/index.js';
+
+/** The API's description, with the states of every lifecycle as schemas of their own. */
+export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('揭榜挂帅 API')
+    .setDescription('从技术需求到最后一笔财政资金 / From a technical need to the last payment of government co-funding')
+    .setVersion('1')
+    .addBearerAuth()
+    .setOpenAPIVersion('3.1.0')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+  const schemas = Object.fromEntries(
+    allLifecycles().map((lifecycle) => [
+      `${lifecycle.name}_state`,
+      { type: 'string', enum: Object.keys(lifecycle.states), description: lifecycle.label.zh },
+    ]),
+  );
+  return {
+    ...document,
+    components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
+  } as OpenAPIObject;
+}
+
+/** Serves `/openapi.json` and the reading page `/docs`. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => buildOpenApi(app), { jsonDocumentUrl: 'openapi.json' });
+}

@@ -1,0 +1,35 @@
+import { DomainError, messageOf, type FieldError, type Reason, type Text } from '../errors/index.js';
+
+/** The body of every error answer: RFC 9457, with Chinese first and English beside it. */
+export interface Problem {
+  readonly type: string;
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly instance: string;
+  readonly reasons?: readonly ProblemReason[];
+  readonly errors?: readonly (ProblemReason & { readonly path: string })[];
+}
+
+type ProblemReason = Reason & Text;
+
+/** Puts a domain error into words. `instance` is the request id under which the log knows it. */
+export function problemOf(error: DomainError, requestId: string): Problem {
+  const title = messageOf(error.code, error.details.params);
+  const { reasons, errors } = error.details;
+  return {
+    type: `/problems/${error.code}`,
+    status: error.status,
+    code: error.code,
+    title: title.zh,
+    titleEn: title.en,
+    instance: `urn:request:${requestId}`,
+    ...(reasons && { reasons: reasons.map(explained) }),
+    ...(errors && { errors: errors.map(explained) }),
+  };
+}
+
+function explained<R extends Reason | FieldError>(reason: R): R & Text {
+  return { ...reason, ...messageOf(reason.code, reason.params) };
+}

@@ -1,0 +1,2 @@
+export * from './ids.messages.js';
+export * from './uuidv7.js';

@@ -1,0 +1,16 @@
+export * from './errors/index.js';
+export * from './context/context.js';
+export * from './context/actor-resolver.js';
+export * from './config/config.js';
+export * from './database/index.js';
+export * from './lifecycle/index.js';
+export * from './audit/audit.js';
+export * from './audit/canonical-json.js';
+export * from './outbox/event.js';
+export * from './ids/index.js';
+export * from './money/index.js';
+export * from './calendar/index.js';
+export * from './identifiers/index.js';
+export * from './logging/logger.js';
+export * from './tokens.js';
+export { PlatformModule } from './platform.module.js';

@@ -1,0 +1,42 @@
+import type { Permission } from '../context/context.js';
+import type { RecordedEvent } from '../outbox/event.js';
+import type { Tx } from '../database/tx.js';
+
+/** Queues by class of work, so that mail never stands in front of money. */
+export const QUEUES = ['default', 'money', 'mail'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+interface HandlerBase {
+  /** Unique in the whole product, module first: `proposal.open-sealed`. */
+  readonly name: string;
+  /** The event type it listens to; `<action>.due` for deadlines. */
+  readonly on: string;
+  readonly queue?: QueueName;
+  /** What the system actor may do while it runs: an explicit policy, not a bypass. */
+  readonly permissions: readonly Permission[];
+}
+
+/** A handler whose whole effect is in the database: its receipt and its effect are one transaction. */
+export interface LocalHandler extends HandlerBase {
+  readonly kind?: 'local';
+  readonly run: (tx: Tx, event: RecordedEvent) => Promise<void>;
+}
+
+/**
+ * A handler that calls another system. It opens its own units (claim → call → record, trust.md b.3) and must be
+ * harmless when repeated; the delivery is marked done after it returned.
+ */
+export interface ExternalHandler extends HandlerBase {
+  readonly kind: 'external';
+  readonly call: (services: ExternalServices, event: RecordedEvent) => Promise<void>;
+}
+
+/** What an external handler works with. */
+export interface ExternalServices {
+  /** Runs a unit as the system actor with the handler's permissions. */
+  unit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A port that the process provides under this token. */
+  port<P>(token: abstract new (...args: never[]) => P): P;
+}
+
+export type Handler = LocalHandler | ExternalHandler;

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { Config } from '../config/config.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { APP_DATA_SOURCE, LOGGER } from '../tokens.js';
+import { sweepDeadlines } from './deadline-sweeper.js';
+import { DeliveryStore } from './delivery-store.js';
+import { HandlerRegistry } from './handler-registry.js';
+import { JobRunner } from './job-runner.js';
+import { QueueBackend, type QueueTimings } from './queue-backend.js';
+import { Relay } from './relay.js';
+
+const MAX_ROUNDS = 1_000;
+
+/** The worker's work: relay, queues and handlers, started and stopped together. */
+@Injectable()
+export class JobProcess {
+  private readonly store: DeliveryStore;
+  private readonly runner: JobRunner;
+  private queue: QueueBackend | null = null;
+  private relay: Relay | null = null;
+
+  constructor(
+    private readonly config: Config,
+    @Inject(APP_DATA_SOURCE) private readonly source: DataSource,
+    @Inject(LOGGER) private readonly logger: Logger,
+    unit: UnitOfWork,
+    registry: HandlerRegistry,
+    modules: ModuleRef,
+  ) {
+    this.store = new DeliveryStore(source, registry);
+    this.runner = new JobRunner(unit, this.store, registry, (token) => modules.get(token, { strict: false }), logger);
+  }
+
+  start(timings?: Partial<QueueTimings>): void {
+    const queue = new QueueBackend(this.config);
+    const { store, source, config, logger } = this;
+    this.relay = new Relay(source, store, (deliveries) => queue.add(deliveries), config, logger);
+    queue.work(async (delivery) => {
+      await this.runner.execute(delivery);
+    }, timings);
+    this.queue = queue;
+    this.relay.start();
+    logger.info({ queue: queue.name }, 'worker started');
+  }
+
+  /** Stops taking work, lets what runs finish, closes connections. */
+  async stop(): Promise<void> {
+    await this.relay?.stop();
+    await this.queue?.close();
+  }
+
+  /**
+   * Does everything that is due, in this process and without a queue: relay and handlers alternate until nothing is
+   * left. Tests use it to reach the end of a cascade; the first failing handler fails it.
+   * @returns how many deliveries were executed
+   */
+  async drain(): Promise<number> {
+    let executed = 0;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const fired = await sweepDeadlines(this.source);
+      await this.store.expand();
+      const pending = await this.store.pending();
+      if (fired + pending.length === 0) return executed;
+      for (const delivery of pending) {
+        await this.runner.execute(delivery);
+        executed += 1;
+      }
+    }
+    throw new Error('work keeps making more work: drain gave up');
+  }
+}

@@ -1,0 +1,5 @@
+export * from './define-lifecycle.js';
+export * from './guards.js';
+export * from './allowed-actions.js';
+export * from './transition.js';
+export * from './diagram.js';

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type TestAgent from 'supertest/lib/agent.js';
+import type { Test } from 'supertest';
+
+/** Something with a version, as every detail view has it. */
+export interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Agent {
+  get(url: string): Test;
+  post(url: string): Test;
+  patch(url: string): Test;
+  put(url: string): Test;
+  delete(url: string): Test;
+}
+
+/** A person at the API: its token on every request, short names for what tests do all day. */
+export class Client {
+  constructor(
+    private readonly agent: Agent | TestAgent,
+    private readonly token: string | null,
+  ) {}
+
+  get(path: string): Test {
+    return this.authorised((this.agent as Agent).get(url(path)));
+  }
+
+  /** POST with a body; commands that move money get a fresh Idempotency-Key unless the test sets its own. */
+  post(path: string, body?: object): Test {
+    const test = this.authorised((this.agent as Agent).post(url(path))).set('Idempotency-Key', randomUUID());
+    return body === undefined ? test : test.send(body);
+  }
+
+  patch(path: string, version: number, body: object): Test {
+    return this.authorised((this.agent as Agent).patch(url(path))).set('If-Match', `"${version}"`).send(body);
+  }
+
+  put(path: string, body: object): Test {
+    return this.authorised((this.agent as Agent).put(url(path))).send(body);
+  }
+
+  delete(path: string): Test {
+    return this.authorised((this.agent as Agent).delete(url(path)));
+  }
+
+  /** An action on a thing as it was read: `act('needs', need, 'submit')`. */
+  act(things: string, subject: Versioned, action: string, body: object = {}): Test {
+    return this.post(`/${things}/${subject.id}/actions/${action}`, body).set('If-Match', `"${subject.version}"`);
+  }
+
+  private authorised(test: Test): Test {
+    return this.token ? test.set('Authorization', `Bearer ${this.token}`) : test;
+  }
+}
+
+const url = (path: string): string => (path.startsWith('/api/') || path === '/healthz' ? path : `/api/v1${path}`);

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import request from 'supertest';
+import { systemActor, UnitOfWork, uuidv7, type Context } from '#platform';
+import { createApiApp } from '#platform/http';
+import { JobProcess } from '#platform/jobs';
+import { createFirstAdministrator } from '#identity';
+import { ApiModule } from '../../apps/api/src/api.module.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { Client } from './client.js';
+
+@Module({ imports: [ApiModule, WorkerModule] })
+class WholeSystem {}
+
+export const PASSWORD = 'correct-horse-battery';
+
+/** Both apps in one process, on the database of this test file. */
+export class System {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly jobs: JobProcess,
+    readonly unit: UnitOfWork,
+  ) {}
+
+  /** Starts the system on an empty installation with its first security administrator, `admin`. */
+  static async start(): Promise<System> {
+    process.env['JWT_SECRET'] ??= 'x'.repeat(40);
+    process.env['JBGS_MODE'] ??= 'dev';
+    process.env['LOG_LEVEL'] ??= 'error';
+    process.env['LOGIN_RATE_LIMIT'] ??= '100000';
+    process.env['DATA_DIR'] = mkdtempSync(path.join(tmpdir(), 'jbgs-test-'));
+    const app = await createApiApp(WholeSystem);
+    const system = new System(app, app.get(JobProcess), app.get(UnitOfWork));
+    const context: Context = { actor: systemActor([]), requestId: uuidv7() };
+    await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
+    return system;
+  }
+
+  async stop(): Promise<void> {
+    await this.jobs.stop();
+    await this.app.close();
+  }
+
+  /** Everything due is done when this returns: outbox, deadlines, handlers. */
+  drainJobs(): Promise<number> {
+    return this.jobs.drain();
+  }
+
+  /** A caller without a token. */
+  get visitor(): Client {
+    return new Client(request(this.app.getHttpServer()), null);
+  }
+
+  /** Signs a person in and returns a caller with its token. */
+  async signIn(username: string, password = PASSWORD): Promise<Client> {
+    const { body } = await this.visitor.post('/auth/sign-in', { username, password }).expect(200);
+    return new Client(request(this.app.getHttpServer()), (body as { accessToken: string }).accessToken);
+  }
+
+  /** Rows of the test database, read as its owner; tests look at the database but never write states. */
+  async rows<Row extends object>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, params)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+}
