@@ -34,6 +34,9 @@ const CLOCK_AND_DEADLINE = `
     due_at timestamptz not null,
     clock_id uuid not null references clock,
     provisional boolean not null default false,
+    -- What a provisional date is computed from again when the year's calendar is announced.
+    from_on date,
+    working_days integer,
     fired_at timestamptz,
     constraint deadline_one_per_action unique (subject_id, action)
   );

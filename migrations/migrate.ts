@@ -22,6 +22,8 @@ async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     await runTypeOrmMigrations(ownerUrl);
     await runMigrations(client, QUEUE_SCHEMA);
     await grantQueue(client);
+    // The readiness answer counts them.
+    await client.query(`grant select on migrations to ${APP_ROLE}`);
   } finally {
     await client.end();
   }

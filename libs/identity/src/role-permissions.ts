@@ -35,6 +35,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'job.redrive': ['system_admin'],
   'audit.read': ['audit_admin', 'oversight'],
   'audit.verify': ['audit_admin'],
+  'calendar.load': ['agency_officer'],
   // identity
   'organisation.create': ['security_admin'],
   'organisation.read': ['security_admin', 'organisation_admin', 'agency_officer', 'agency_finance', 'oversight'],

@@ -6,10 +6,22 @@ export type MemoSource = Exclude<LedgerSource, 'fiscal'>;
 
 /** Accounts of a programme and fiscal year; all others belong to a project as well. */
 export const PROGRAMME_ACCOUNTS = ['appropriation', 'available'] as const;
-export const FISCAL_PROJECT_ACCOUNTS = ['encumbered', 'payable', 'in_flight', 'paid', 'receivable', 'recovery'] as const;
+export const FISCAL_PROJECT_ACCOUNTS = [
+  'encumbered',
+  'payable',
+  'in_flight',
+  'paid',
+  'receivable',
+  'recovery',
+] as const;
 /** What an attested contribution is counted as. */
 export const ATTESTED_ACCOUNTS = ['attested_cash', 'attested_spend', 'passed_through'] as const;
-export const ACCOUNT_KINDS = [...PROGRAMME_ACCOUNTS, ...FISCAL_PROJECT_ACCOUNTS, 'outside', ...ATTESTED_ACCOUNTS] as const;
+export const ACCOUNT_KINDS = [
+  ...PROGRAMME_ACCOUNTS,
+  ...FISCAL_PROJECT_ACCOUNTS,
+  'outside',
+  ...ATTESTED_ACCOUNTS,
+] as const;
 
 export type ProgrammeAccount = (typeof PROGRAMME_ACCOUNTS)[number];
 export type FiscalProjectAccount = (typeof FISCAL_PROJECT_ACCOUNTS)[number];

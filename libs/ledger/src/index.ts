@@ -1,5 +1,3 @@
-import './ledger.labels.js';
-
 export * from './accounts.js';
 export * from './journal.js';
 export * from './actions/post-journal.js';

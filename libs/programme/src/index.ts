@@ -1,1 +1,5 @@
 export * from './rule-pack/index.js';
+export { Programme, RulePackVersion, Appropriation } from './programme.entities.js';
+export { programmeLifecycle, type ProgrammeFacts } from './programme.lifecycle.js';
+export { programmeMessages } from './programme.messages.js';
+export { activeProgramme, getProgramme, programmeParties, rulePackOf, type ActiveProgramme } from './programme.repository.js';

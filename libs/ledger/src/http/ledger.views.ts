@@ -1,5 +1,14 @@
 import { fenToJson } from '#platform';
-import { ChoiceField, FenField, IdField, InstantField, IntField, ListQuery, NestedField, TextField } from '#platform/http';
+import {
+  ChoiceField,
+  FenField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
 import { ACCOUNT_KINDS, LEDGER_SOURCES, type LedgerSource } from '../accounts.js';
 import { JOURNAL_KINDS } from '../journal.js';
 import type { BalanceLine } from '../queries/balances.js';

@@ -22,7 +22,8 @@ export async function setDeadline(tx: Tx, deadline: Deadline): Promise<void> {
     `insert into deadline (id, subject_type, subject_id, action, due_at, clock_id, provisional)
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (subject_id, action) do update
-        set due_at = excluded.due_at, provisional = excluded.provisional, fired_at = null`,
+        set due_at = excluded.due_at, provisional = excluded.provisional, fired_at = null,
+            from_on = null, working_days = null`,
     [
       uuidv7(),
       deadline.subjectType,

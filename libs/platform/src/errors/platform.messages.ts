@@ -44,6 +44,7 @@ export const platformMessages = defineMessages({
     zh: '相同请求正在处理，请稍后重试',
     en: 'The same request is being processed; try again shortly',
   },
+  'calendar.year_loaded': { zh: '{year} 年放假安排已录入', en: 'The calendar of {year} is loaded already' },
   'platform.conflict': { zh: '与现有数据冲突', en: 'In conflict with existing data' },
   'platform.busy': { zh: '系统繁忙，请稍后重试', en: 'The system is busy; try again shortly' },
   'platform.too_large': { zh: '请求内容过大', en: 'The request is too large' },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AuditController } from './audit.controller.js';
+import { CalendarController } from './calendar.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { HealthController } from './health.controller.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -10,7 +11,7 @@ import { ParkedJobsController } from './parked-jobs.controller.js';
 /** The kernel's own routes. The api process adds the domain's http modules and an `ActorResolver`. */
 @Module({
   imports: [PassportModule],
-  controllers: [HealthController, LabelsController, DevClockController, ParkedJobsController, AuditController],
+  controllers: [HealthController, LabelsController, DevClockController, ParkedJobsController, AuditController, CalendarController],
   providers: [JwtStrategy],
 })
 export class PlatformHttpModule {}

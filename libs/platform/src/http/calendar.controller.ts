@@ -1,0 +1,32 @@
+import { Body, Controller } from '@nestjs/common';
+import { loadCalendarYear, workingCalendar } from '../calendar/working-calendar-store.js';
+import type { Context } from '../context/context.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { DateField, IntField, TextField } from './fields.js';
+import { Ctx } from './request-context.js';
+import { CreateRoute, ReadRoute } from './routes.js';
+
+class CalendarYearInput {
+  @IntField({ min: 2000, max: 2100 }) year!: number;
+  @DateField({ list: { min: 1, max: 60 }, doc: '放假日 / days off' }) holidays!: string[];
+  @DateField({ list: { max: 30 }, doc: '调休上班日 / weekend days that are worked' }) workdays!: string[];
+  @TextField({ min: 4, max: 200, doc: '通知文号 / the announcement' }) source!: string;
+}
+
+/** The official working-day calendar: which years are announced, and loading the next one. */
+@Controller('calendar/years')
+export class CalendarController {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  @ReadRoute('', { can: 'public', zh: '已公布的年度日历', en: 'Years with an official calendar' })
+  years(@Ctx() ctx: Context): Promise<{ years: number[] }> {
+    return this.unit.read(ctx, async (tx) => ({
+      years: [...(await workingCalendar(tx)).announcedYears].sort((a, b) => a - b),
+    }));
+  }
+
+  @CreateRoute('', { can: 'calendar.load', zh: '录入年度放假安排', en: 'Load a year’s announcement' })
+  load(@Ctx() ctx: Context, @Body() input: CalendarYearInput): Promise<{ moved: number }> {
+    return this.unit.run(ctx, (tx) => loadCalendarYear(tx, input));
+  }
+}
