@@ -62,9 +62,10 @@ async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
   return modules.flatMap((module) => Object.values(module as Record<string, new () => MigrationInterface>));
 }
 
+/** BullMQ makes a sequence per queue at run time, so its schema (and none of ours) is open to creation. */
 async function grantQueue(client: pg.Client): Promise<void> {
   await client.query(`
-    grant usage on schema ${QUEUE_SCHEMA} to ${APP_ROLE};
+    grant usage, create on schema ${QUEUE_SCHEMA} to ${APP_ROLE};
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${APP_ROLE};
     grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to ${APP_ROLE};
     grant execute on all functions in schema ${QUEUE_SCHEMA} to ${APP_ROLE};`);

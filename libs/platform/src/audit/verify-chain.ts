@@ -34,7 +34,7 @@ export async function verifyAuditChain(tx: ReadTx): Promise<ChainVerdict> {
     const rows = await tx.query<ChainRow>(
       `select seq::text, (extract(epoch from at) * 1000000)::bigint::text as micros, body, prev, hash,
               action = body::jsonb->>'action' and subject_id::text = body::jsonb->>'subjectId' as matches
-         from audit_entry where seq > $1 order by seq limit ${BATCH}`,
+         from audit_entry where seq > $1 order by audit_entry.seq limit ${BATCH}`,
       [seq.toString()],
     );
     for (const row of rows) {

@@ -44,7 +44,7 @@ export class AuditController {
            from audit_entry
           where ($1::bigint is null or seq < $1) and ($2::uuid is null or subject_id = $2)
             and ($3::uuid is null or programme_id = $3)
-          order by seq desc limit $4`,
+          order by audit_entry.seq desc limit $4`,
         [before, query.subjectId ?? null, query.programmeId ?? null, query.limit + 1],
       );
       const view = (r: AuditRow): AuditEntryView => ({
