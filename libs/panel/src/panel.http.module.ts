@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ExpertController } from './http/expert.controller.js';
+import { PanelAssignmentController } from './http/panel-assignment.controller.js';
+import { PanelController } from './http/panel.controller.js';
+
+@Module({ controllers: [ExpertController, PanelController, PanelAssignmentController] })
+export class PanelHttpModule {}
