@@ -1,0 +1,139 @@
+import {
+  ActionView,
+  ChoiceField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
+import { OBJECTION_KINDS, type ObjectionKind } from '../notice.entities.js';
+import { objectionLifecycle } from '../objection.lifecycle.js';
+import { publicNoticeLifecycle } from '../public-notice.lifecycle.js';
+
+const NOTICE_STATES = Object.keys(publicNoticeLifecycle.states);
+const OBJECTION_STATES = Object.keys(objectionLifecycle.states);
+
+export class NoticeQuery extends ListQuery {
+  @ChoiceField(NOTICE_STATES, { optional: true, query: true, list: { max: 3 }, doc: '状态 / state' })
+  state?: string[];
+  @IdField({ optional: true, doc: '公示事项 / subject' })
+  subjectId?: string;
+}
+
+export class PublicNoticeQuery extends NoticeQuery {
+  @IdField({ optional: true, doc: '计划 / programme' })
+  programmeId?: string;
+}
+
+export class PublicNoticeSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20 }) number!: string;
+  @TextField({ max: 50, doc: '公示类别 / what is announced' }) kind!: string;
+  @TextField({ max: 200 }) title!: string;
+  @ChoiceField(NOTICE_STATES) state!: string;
+  @IdField() programmeId!: string;
+  @TextField({ max: 200 }) programmeName!: string;
+  @TextField({ max: 200 }) agencyName!: string;
+  @TextField({ max: 50 }) subjectType!: string;
+  @IdField() subjectId!: string;
+  @InstantField() publishedAt!: string;
+  @InstantField({ doc: '公示期满，此前可提异议 / objections can be filed before' }) endsAt!: string;
+  @FlagField({ doc: '放假安排未公布，期满日为暂定 / provisional: the holidays are not announced yet' })
+  endsProvisional!: boolean;
+}
+
+export class PublicNoticeDetailView extends PublicNoticeSummaryView {
+  @TextField({ max: 20_000 }) body!: string;
+  @InstantField({ nullable: true }) endedAt!: string | null;
+  @InstantField({ nullable: true }) withdrawnAt!: string | null;
+  @TextField({ max: 2000, nullable: true }) withdrawalReason!: string | null;
+}
+
+export class NoticeSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20 }) number!: string;
+  @IdField() programmeId!: string;
+  @TextField({ max: 50 }) subjectType!: string;
+  @IdField() subjectId!: string;
+  @TextField({ max: 50 }) kind!: string;
+  @TextField({ max: 200 }) title!: string;
+  @ChoiceField(NOTICE_STATES) state!: string;
+  @InstantField() publishedAt!: string;
+  @InstantField() endsAt!: string;
+  @IntField({ min: 0, max: 1_000_000, doc: '未办结异议 / undecided objections' }) undecidedObjections!: number;
+}
+
+export class NoticeView extends NoticeSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @TextField({ max: 20_000 }) body!: string;
+  @IntField({ min: 1, max: 1000 }) workingDays!: number;
+  @FlagField() endsProvisional!: boolean;
+  @InstantField({ nullable: true }) endedAt!: string | null;
+  @InstantField({ nullable: true }) withdrawnAt!: string | null;
+  @TextField({ max: 2000, nullable: true }) withdrawalReason!: string | null;
+  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+}
+
+export class ObjectionInput {
+  @ChoiceField(OBJECTION_KINDS, { doc: '结果异议须实名，由主管部门办理；违纪举报由监督办理 / result or misconduct' })
+  kind!: ObjectionKind;
+  @TextField({ min: 10, max: 4000, doc: '事实与理由 / facts and reasons' }) grounds!: string;
+  @FlagField({
+    optional: true,
+    doc: '匿名（仅限违纪举报，不留存身份，本人也无法查询）/ anonymous: nothing leads back to you',
+  })
+  anonymous?: boolean;
+}
+
+/** What the filer gets: for an anonymous report it is all there will ever be. */
+export class ObjectionReceiptView {
+  @IdField({ nullable: true, doc: '匿名举报无编号可查 / null when anonymous' }) id!: string | null;
+  @TextField({ max: 20 }) number!: string;
+  @ChoiceField(OBJECTION_KINDS) kind!: string;
+  @ChoiceField(OBJECTION_STATES) state!: string;
+  @InstantField() filedAt!: string;
+  @InstantField({ doc: '答复期限 / to be answered by' }) replyDueAt!: string;
+}
+
+export class ObjectionQuery extends ListQuery {
+  @ChoiceField(OBJECTION_STATES, { optional: true, query: true, list: { max: 7 }, doc: '状态 / state' })
+  state?: string[];
+  @ChoiceField(OBJECTION_KINDS, { optional: true, query: true, list: { max: 2 }, doc: '类别 / kind' })
+  kind?: string[];
+  @IdField({ optional: true, doc: '公示 / notice' })
+  noticeId?: string;
+}
+
+export class ObjectionSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20 }) number!: string;
+  @IdField() programmeId!: string;
+  @IdField() noticeId!: string;
+  @ChoiceField(OBJECTION_KINDS) kind!: string;
+  @ChoiceField(OBJECTION_STATES) state!: string;
+  @InstantField() filedAt!: string;
+  @InstantField() replyDueAt!: string;
+  @InstantField({ nullable: true }) decidedAt!: string | null;
+}
+
+export class FilerView {
+  @IdField() userId!: string;
+  @TextField({ max: 100 }) name!: string;
+  @TextField({ max: 200 }) organisationName!: string;
+}
+
+export class ObjectionView extends ObjectionSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @TextField({ max: 4000 }) grounds!: string;
+  @NestedField(() => FilerView, {
+    nullable: true,
+    doc: '仅办理人和本人可见；匿名为空 / only for who handles it and who filed it',
+  })
+  filer!: FilerView | null;
+  @FlagField({ doc: '已逾答复期限 / the reply is overdue' }) overdue!: boolean;
+  @TextField({ max: 2000, nullable: true }) reply!: string | null;
+  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+}
