@@ -1,1 +1,16 @@
 export * from './indicator/index.js';
+export {
+  Need,
+  type AssessmentRecommendation,
+  type Confidentiality,
+  type Cooperation,
+  type NeedChannel,
+  type Priority,
+  type ResultOwnership,
+  type SourceFacts,
+} from './need.entity.js';
+export { needLifecycle, type NeedFacts, type NeedState } from './need.lifecycle.js';
+export { needFacts, needParties } from './need.facts.js';
+export { getNeed, indicatorsOf } from './need.repository.js';
+export { listNeed } from './actions/list-need.js';
+export { needMessages } from './need.messages.js';

@@ -1,0 +1,263 @@
+import {
+  ActionView,
+  ChoiceField,
+  FenField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
+import {
+  comparators,
+  indicatorKinds,
+  maxIndicators,
+  maxWeight,
+  type Comparator,
+  type IndicatorKind,
+} from '../indicator/index.js';
+import {
+  ASSESSMENT_RECOMMENDATIONS,
+  CONFIDENTIALITIES,
+  COOPERATIONS,
+  NEED_CHANNELS,
+  PRIORITIES,
+  RESULT_OWNERSHIPS,
+  type AssessmentRecommendation,
+  type Confidentiality,
+  type Cooperation,
+  type NeedChannel,
+  type Priority,
+  type ResultOwnership,
+} from '../need.entity.js';
+import { needLifecycle } from '../need.lifecycle.js';
+
+const STATES = Object.keys(needLifecycle.states);
+
+export class ProtocolInput {
+  @TextField({ max: 200, doc: '由谁测 / who measures' }) who!: string;
+  @TextField({ max: 2000, doc: '怎样测 / how' }) how!: string;
+  @TextField({ max: 2000, optional: true, nullable: true, doc: '样本 / sample' }) sample?: string | null;
+  @TextField({ max: 2000, optional: true, nullable: true, doc: '仪器 / instrument' }) instrument?: string | null;
+}
+
+export class IndicatorInput {
+  @IdField({ optional: true, doc: '已有指标的编号 / id of an indicator the need has' }) id?: string;
+  @TextField({ max: 200, doc: '指标名称 / name' }) name!: string;
+  @ChoiceField(comparators, { doc: '比较方式 / comparator' }) comparator!: Comparator;
+  @TextField({ list: { max: 50 }, max: 40, doc: '指标值（十进制文本） / values as decimal texts', example: ['0.02'] })
+  values!: string[];
+  @TextField({ max: 60, optional: true, doc: '单位（UCUM） / unit', example: 'mm' }) unit?: string;
+  @TextField({ max: 2000, optional: true, nullable: true, doc: '条件 / condition' }) condition?: string | null;
+  @NestedField(() => ProtocolInput, { doc: '测量办法 / measurement protocol' }) protocol!: ProtocolInput;
+  @TextField({ max: 40, optional: true, nullable: true, doc: '现状值 / baseline today' }) baseline?: string | null;
+  @TextField({ max: 40, optional: true, nullable: true, doc: '已知最好水平 / best known' }) bestKnown?: string | null;
+  @IntField({ min: 1, max: maxWeight, doc: '权重 / weight' }) weight!: number;
+  @ChoiceField(indicatorKinds, { doc: '关键或一般 / key or ordinary' }) kind!: IndicatorKind;
+  @FlagField({ doc: '必须达到 / must pass' }) mustPass!: boolean;
+}
+
+/** 来源事实: where a need was taken from, in the words of the source. */
+export class SourceFactsInput {
+  @TextField({ max: 300, doc: '来源名称 / title of the source' }) title!: string;
+  @TextField({ max: 500, pattern: /^https?:\/\/\S+$/, doc: '来源网址 / address of the source' }) url!: string;
+  @TextField({ max: 60, optional: true, nullable: true, doc: '原发布日期 / date published there' }) publishedText?:
+    string | null;
+  @TextField({ max: 60, optional: true, nullable: true, doc: '原截止日期 / closing date there' }) deadlineText?:
+    string | null;
+  @TextField({
+    list: { max: 30 },
+    max: 60,
+    optional: true,
+    doc: '示例字段（来源未给出） / fields the source does not give, filled in as 示例',
+  })
+  exampleFields?: string[];
+}
+
+export class NeedInput {
+  @IdField({ doc: '计划 / programme' }) programmeId!: string;
+  @IdField({ optional: true, doc: '需求方，缺省为本单位 / demander, your own organisation when left out' })
+  demanderId?: string;
+  @ChoiceField(NEED_CHANNELS, { doc: '来源渠道 / channel' }) channel!: NeedChannel;
+  @IdField({ optional: true, doc: '归口管理单位 / recommender' }) recommenderId?: string;
+  @NestedField(() => SourceFactsInput, { optional: true, doc: '来源事实 / source facts' })
+  sourceFacts?: SourceFactsInput;
+  @TextField({ min: 4, max: 200, doc: '需求名称 / title' }) title!: string;
+  @TextField({ min: 10, max: 5000, doc: '需求摘要 / summary' }) summary!: string;
+  @TextField({ min: 4, max: 5000, doc: '自身无法解决的难点 / what the demander cannot solve alone' })
+  cannotSolveAlone!: string;
+  @TextField({ min: 4, max: 2000, doc: '应用场景 / scene of application' }) scene!: string;
+  @TextField({ min: 2, max: 100, doc: '技术领域 / field' }) field!: string;
+  @TextField({ min: 2, max: 100, doc: '所在地区 / region' }) region!: string;
+  @ChoiceField(RESULT_OWNERSHIPS, { doc: '成果归属 / who owns the results' }) resultOwnership!: ResultOwnership;
+  @ChoiceField(COOPERATIONS, { doc: '合作方式 / way of cooperation' }) cooperation!: Cooperation;
+  @IntField({ min: 1, max: 120, doc: '攻关期限（月） / period in months' }) periodMonths!: number;
+  @FenField({ doc: '投入总额（分） / total investment in fen' }) totalInvestmentFen!: string;
+  @FenField({ doc: '支付揭榜方现金（分） / cash paid to the taker in fen' }) cashToTakerFen!: string;
+  @TextField({ max: 100, optional: true, nullable: true, doc: '产业链环节 / node of the industrial chain' })
+  chainNode?: string | null;
+  @ChoiceField(PRIORITIES, { doc: '优先级 / priority' }) priority!: Priority;
+  @ChoiceField(CONFIDENTIALITIES, { doc: '公开范围（商业秘密） / how far the detail is public' })
+  confidentiality!: Confidentiality;
+  @NestedField(() => IndicatorInput, { list: { min: 1, max: maxIndicators }, doc: '指标 / indicators' })
+  indicators!: IndicatorInput[];
+}
+
+/** Only the fields that change. */
+export class NeedChanges {
+  @TextField({ min: 4, max: 200, optional: true, doc: '需求名称 / title' }) title?: string;
+  @TextField({ min: 10, max: 5000, optional: true, doc: '需求摘要 / summary' }) summary?: string;
+  @TextField({ min: 4, max: 5000, optional: true, doc: '自身无法解决的难点 / what the demander cannot solve alone' })
+  cannotSolveAlone?: string;
+  @TextField({ min: 4, max: 2000, optional: true, doc: '应用场景 / scene of application' }) scene?: string;
+  @TextField({ min: 2, max: 100, optional: true, doc: '技术领域 / field' }) field?: string;
+  @TextField({ min: 2, max: 100, optional: true, doc: '所在地区 / region' }) region?: string;
+  @ChoiceField(RESULT_OWNERSHIPS, { optional: true, doc: '成果归属 / who owns the results' })
+  resultOwnership?: ResultOwnership;
+  @ChoiceField(COOPERATIONS, { optional: true, doc: '合作方式 / way of cooperation' }) cooperation?: Cooperation;
+  @IntField({ min: 1, max: 120, optional: true, doc: '攻关期限（月） / period in months' }) periodMonths?: number;
+  @FenField({ optional: true, doc: '投入总额（分） / total investment in fen' }) totalInvestmentFen?: string;
+  @FenField({ optional: true, doc: '支付揭榜方现金（分） / cash paid to the taker in fen' }) cashToTakerFen?: string;
+  @TextField({ max: 100, optional: true, nullable: true, doc: '产业链环节 / node of the industrial chain' })
+  chainNode?: string | null;
+  @ChoiceField(PRIORITIES, { optional: true, doc: '优先级 / priority' }) priority?: Priority;
+  @ChoiceField(CONFIDENTIALITIES, { optional: true, doc: '公开范围（商业秘密） / how far the detail is public' })
+  confidentiality?: Confidentiality;
+  @NestedField(() => IndicatorInput, { list: { min: 1, max: maxIndicators }, optional: true, doc: '指标 / indicators' })
+  indicators?: IndicatorInput[];
+}
+
+export class SubmitInput {
+  @FlagField({ doc: '承诺不含国家秘密 / pledge: no state secrets' }) noStateSecrets!: boolean;
+}
+
+export class OpinionInput {
+  @TextField({ min: 2, max: 2000, optional: true, doc: '推荐意见 / opinion' }) reason?: string;
+}
+
+export class StartAssessmentInput {
+  @IntField({ min: 1, max: 51, optional: true, doc: '专家人数 / experts to draw' }) size?: number;
+  @IntField({ min: 1, max: 51, optional: true, doc: '有效评分人数 / score sheets to wait for' }) quorum?: number;
+  @TextField({ max: 100, optional: true, doc: '专家领域 / field of the experts' }) field?: string;
+}
+
+export class ProposeTextInput {
+  @FenField({ doc: '建议投入总额（分） / recommended total investment in fen' }) recommendedAmountFen!: string;
+  @TextField({ min: 4, max: 200, optional: true, doc: '最终名称 / final title' }) title?: string;
+  @TextField({ min: 10, max: 5000, optional: true, doc: '最终摘要 / final summary' }) summary?: string;
+  @TextField({ min: 4, max: 2000, optional: true, doc: '最终应用场景 / final scene' }) scene?: string;
+  @TextField({ min: 4, max: 5000, optional: true, doc: '最终难点表述 / final words on the difficulty' })
+  cannotSolveAlone?: string;
+  @TextField({ min: 2, max: 2000, optional: true, doc: '说明 / explanation' }) reason?: string;
+}
+
+export class NeedListQuery extends ListQuery {
+  @ChoiceField(STATES, { list: { max: STATES.length }, optional: true, query: true, doc: '状态（可重复） / states' })
+  state?: string[];
+  @IdField({ optional: true, doc: '计划 / programme' }) programmeId?: string;
+}
+
+export class NeedSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(STATES) state!: string;
+  @IdField() programmeId!: string;
+  @IdField() demanderId!: string;
+  @TextField({ max: 200 }) demanderName!: string;
+  @TextField({ max: 200 }) title!: string;
+  @TextField({ max: 100 }) field!: string;
+  @TextField({ max: 100 }) region!: string;
+  @ChoiceField(NEED_CHANNELS) channel!: string;
+  @ChoiceField(PRIORITIES) priority!: string;
+  @FenField() totalInvestmentFen!: string;
+  @InstantField() createdAt!: string;
+}
+
+export class ProtocolView {
+  @TextField({ max: 200 }) who!: string;
+  @TextField({ max: 2000 }) how!: string;
+  @TextField({ max: 2000, nullable: true }) sample!: string | null;
+  @TextField({ max: 2000, nullable: true }) instrument!: string | null;
+}
+
+export class IndicatorView {
+  @IdField() id!: string;
+  @TextField({ max: 200 }) name!: string;
+  @ChoiceField(comparators) comparator!: string;
+  @TextField({ list: { max: 50 }, max: 40 }) values!: readonly string[];
+  @TextField({ max: 60 }) unit!: string;
+  @TextField({ max: 2000, nullable: true }) condition!: string | null;
+  @NestedField(() => ProtocolView) protocol!: ProtocolView;
+  @TextField({ max: 40, nullable: true }) baseline!: string | null;
+  @TextField({ max: 40, nullable: true }) bestKnown!: string | null;
+  @IntField({ min: 1, max: maxWeight }) weight!: number;
+  @ChoiceField(indicatorKinds) kind!: string;
+  @FlagField() mustPass!: boolean;
+  @TextField({ max: 5000, doc: '一行文字 / the indicator on one line, in Chinese' }) zh!: string;
+  @TextField({ max: 5000, doc: '一行文字 / the indicator on one line, in English' }) en!: string;
+}
+
+export class CriterionView {
+  @TextField({ max: 40 }) criterion!: string;
+  @TextField({ max: 100 }) zh!: string;
+  @TextField({ max: 100 }) en!: string;
+  @IntField({ min: 0, max: 10_000, doc: '百分之一分 / hundredths of a point' }) hundredths!: number;
+}
+
+export class AssessmentView {
+  @IdField() id!: string;
+  @IdField({ doc: '评审组 / panel' }) panelId!: string;
+  @IntField({ min: 0, max: 10_000, doc: '总分（百分之一分） / total in hundredths of a point' })
+  totalHundredths!: number;
+  @NestedField(() => CriterionView, { list: { max: 20 } }) perCriterion!: CriterionView[];
+  @TextField({ list: { max: 20 }, max: 40, doc: '未达必过线的标准 / must-pass criteria not met' })
+  mustPassFailed!: string[];
+  @IntField({ min: 1, max: 100 }) submitted!: number;
+  @IntField({ min: 1, max: 100 }) quorum!: number;
+  @ChoiceField(ASSESSMENT_RECOMMENDATIONS) recommendation!: AssessmentRecommendation;
+  @InstantField() recordedAt!: string;
+}
+
+export class SourceFactsView {
+  @TextField({ max: 300 }) title!: string;
+  @TextField({ max: 500 }) url!: string;
+  @TextField({ max: 60, nullable: true }) publishedText!: string | null;
+  @TextField({ max: 60, nullable: true }) deadlineText!: string | null;
+  @TextField({ list: { max: 30 }, max: 60 }) exampleFields!: readonly string[];
+}
+
+export class NeedView extends NeedSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @IdField({ nullable: true }) recommenderId!: string | null;
+  @IdField({ nullable: true, doc: '录入人 / who entered it' }) enteredBy!: string | null;
+  @FlagField({ doc: '代为录入 / entered on behalf of the demander' }) enteredOnBehalf!: boolean;
+  @TextField({ max: 5000 }) summary!: string;
+  @TextField({ max: 5000 }) cannotSolveAlone!: string;
+  @TextField({ max: 2000 }) scene!: string;
+  @ChoiceField(RESULT_OWNERSHIPS) resultOwnership!: string;
+  @ChoiceField(COOPERATIONS) cooperation!: string;
+  @IntField({ min: 1, max: 120 }) periodMonths!: number;
+  @FenField() cashToTakerFen!: string;
+  @TextField({ max: 100, nullable: true }) chainNode!: string | null;
+  @ChoiceField(CONFIDENTIALITIES) confidentiality!: string;
+  @NestedField(() => SourceFactsView, { nullable: true }) sourceFacts!: SourceFactsView | null;
+  @IdField() rulePackId!: string;
+  @IdField({ nullable: true, doc: '保密承诺人 / who pledged that it holds no state secrets' }) pledgedBy!:
+    string | null;
+  @InstantField({ nullable: true }) submittedAt!: string | null;
+  @InstantField({ nullable: true, doc: '推荐期限 / until when the recommender is waited for' }) recommenderDueAt!:
+    string | null;
+  @IdField({ nullable: true, doc: '本轮评审组 / panel of this round' }) panelId!: string | null;
+  @NestedField(() => AssessmentView, { list: { max: 20 }, doc: '历次评估 / assessments, latest first' })
+  assessments!: AssessmentView[];
+  @FenField({ nullable: true, doc: '建议投入总额（分） / recommended total investment' }) recommendedAmountFen!:
+    string | null;
+  @InstantField({ nullable: true, doc: '文本确认期限 / until when the text is to be accepted' }) textDueAt!:
+    string | null;
+  @InstantField({ nullable: true }) textAcceptedAt!: string | null;
+  @InstantField({ nullable: true }) textOverdueAt!: string | null;
+  @NestedField(() => IndicatorView, { list: { max: maxIndicators } }) indicators!: IndicatorView[];
+  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+}

@@ -1,0 +1,63 @@
+import { allowedActions, fenToJson, type ReadTx } from '#platform';
+import { actionViews } from '#platform/http';
+import { organisationNames } from '#identity';
+import { assessmentRubric } from '../assessment-rubric.js';
+import { formatIndicator, type Indicator } from '../indicator/index.js';
+import type { Assessment, Need } from '../need.entity.js';
+import { needFacts } from '../need.facts.js';
+import { needLifecycle } from '../need.lifecycle.js';
+import { assessmentsOf, indicatorsOf, type NeedSummary } from '../need.repository.js';
+import type { AssessmentView, IndicatorView, NeedSummaryView, NeedView } from './need.dto.js';
+
+export function needSummaryView(summary: NeedSummary): NeedSummaryView {
+  return { ...summary, createdAt: summary.createdAt.toISOString() };
+}
+
+/** A need with its indicators, its assessments and what the reader may do with it. */
+export async function needView(tx: ReadTx, need: Need, now: Date): Promise<NeedView> {
+  const facts = await needFacts(tx, need);
+  const names = await organisationNames(tx, [need.demanderId]);
+  return {
+    ...need,
+    demanderName: names.get(need.demanderId) ?? '',
+    totalInvestmentFen: fenToJson(need.totalInvestmentFen),
+    cashToTakerFen: fenToJson(need.cashToTakerFen),
+    recommendedAmountFen: need.recommendedAmountFen === null ? null : fenToJson(need.recommendedAmountFen),
+    createdAt: need.createdAt.toISOString(),
+    submittedAt: instant(need.submittedAt),
+    recommenderDueAt: instant(facts.recommenderDueAt),
+    textDueAt: instant(facts.textDueAt),
+    textAcceptedAt: instant(need.textAcceptedAt),
+    textOverdueAt: instant(need.textOverdueAt),
+    indicators: (await indicatorsOf(tx, need.id)).map(indicatorView),
+    assessments: (await assessmentsOf(tx, need.id)).map(assessmentView),
+    actions: actionViews(allowedActions(needLifecycle, facts, { actor: tx.context.actor, now })),
+  };
+}
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+const indicatorView = (indicator: Indicator): IndicatorView => ({
+  ...indicator,
+  zh: formatIndicator(indicator, 'zh'),
+  en: formatIndicator(indicator, 'en'),
+});
+
+function assessmentView(assessment: Assessment): AssessmentView {
+  const titles = new Map(assessmentRubric.map(({ code, title }) => [code, title]));
+  const { id, panelId, totalHundredths, mustPassFailed, submitted, quorum, recommendation } = assessment;
+  return {
+    id,
+    panelId,
+    totalHundredths,
+    perCriterion: assessment.perCriterion.map(({ criterion, hundredths }) => {
+      const { zh, en } = titles.get(criterion) ?? { zh: criterion, en: criterion };
+      return { criterion, zh, en, hundredths };
+    }),
+    mustPassFailed,
+    submitted,
+    quorum,
+    recommendation,
+    recordedAt: assessment.recordedAt.toISOString(),
+  };
+}
