@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { BulletinController } from './http/bulletin.controller.js';
+import { BulletinPublicController } from './http/bulletin.public.controller.js';
+import { ChallengeController } from './http/challenge.controller.js';
+
+@Module({ controllers: [BulletinController, ChallengeController, BulletinPublicController] })
+export class BulletinHttpModule {}

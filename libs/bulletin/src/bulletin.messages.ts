@@ -1,0 +1,35 @@
+import { defineMessages, explainConstraints } from '#platform';
+
+export const bulletinMessages = defineMessages({
+  'challenge.need_on_list': { zh: '该需求已在榜单中', en: 'The need is on a bulletin already' },
+  'challenge.need_not_agreed': {
+    zh: '需求 {number} 的最终文本尚未确认，不能入榜',
+    en: 'The demander has not accepted the final text of need {number}',
+  },
+  'challenge.need_changed': {
+    zh: '需求 {number} 在编入榜单后有变动，请退回榜单并重新编入',
+    en: 'Need {number} was changed after it was composed; return the bulletin and add the need again',
+  },
+  'challenge.need_of_other_programme': { zh: '需求不属于本计划', en: 'The need belongs to another programme' },
+  'challenge.too_many_slots': { zh: '中榜名额不得超过 {max}', en: 'There may be at most {max} awards' },
+  'challenge.not_on_bulletin': { zh: '该榜题不在此榜单中', en: 'The challenge is not on this bulletin' },
+  'challenge.window_too_short': {
+    zh: '揭榜截止日不得早于 {earliest}',
+    en: 'The window must be open at least until {earliest}',
+  },
+  'challenge.window_not_longer': {
+    zh: '新的截止时间须晚于原截止时间 {closesAt}',
+    en: 'The window must close later than now set, {closesAt}',
+  },
+  'challenge.search_has_own_order': {
+    zh: '搜索结果按相关度排列，不能另选排序',
+    en: 'Search results come by relevance; no other order can be chosen',
+  },
+  'clarification.window_closed': { zh: '揭榜已截止，不再受理提问', en: 'The window has closed; no more questions' },
+  'challenge.no_award.no_take_up': { zh: '无人揭榜', en: 'Nobody took it up' },
+  'challenge.no_award.none_qualified': { zh: '无合格揭榜方', en: 'No proposal was qualified' },
+  'challenge.no_award.none_passed': { zh: '无揭榜方通过评审', en: 'No proposal passed the review' },
+  'challenge.no_award.all_awards_ended': { zh: '全部中榜资格已终止', en: 'Every award has come to an end' },
+});
+
+explainConstraints({ challenge_one_per_need: 'challenge.need_on_list' });

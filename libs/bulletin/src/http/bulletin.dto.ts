@@ -1,0 +1,83 @@
+import {
+  ActionView,
+  ChoiceField,
+  DateField,
+  FenField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
+import { bulletinLifecycle } from '../bulletin.lifecycle.js';
+import { challengeLifecycle } from '../challenge.lifecycle.js';
+
+const STATES = Object.keys(bulletinLifecycle.states);
+const CHALLENGE_STATES = Object.keys(challengeLifecycle.states);
+
+export class BulletinInput {
+  @IdField({ doc: '计划 / programme' }) programmeId!: string;
+  @TextField({ min: 4, max: 200, doc: '榜单名称 / title' }) title!: string;
+  @TextField({ max: 5000, optional: true, doc: '榜单说明 / preface' }) preface?: string;
+}
+
+export class BulletinChanges {
+  @TextField({ min: 4, max: 200, optional: true, doc: '榜单名称 / title' }) title?: string;
+  @TextField({ max: 5000, optional: true, doc: '榜单说明 / preface' }) preface?: string;
+}
+
+export class AddChallengeInput {
+  @IdField({ doc: '已确认文本的需求 / a need whose text is accepted' }) needId!: string;
+  @IntField({ min: 1, max: 20, optional: true, doc: '中榜名额，缺省 1 / how many awards' }) awardSlots?: number;
+}
+
+export class RemoveChallengeInput {
+  @IdField() challengeId!: string;
+  @TextField({ min: 2, max: 2000, optional: true, doc: '理由 / reason' }) reason?: string;
+}
+
+export class PublishInput {
+  @DateField({
+    optional: true,
+    doc: '揭榜截止日，缺省为规则允许的最早日 / day the window closes, the earliest allowed when left out',
+  })
+  takeUpClosesOn?: string;
+}
+
+export class BulletinListQuery extends ListQuery {
+  @ChoiceField(STATES, { list: { max: STATES.length }, optional: true, query: true, doc: '状态（可重复） / states' })
+  state?: string[];
+  @IdField({ optional: true, doc: '计划 / programme' }) programmeId?: string;
+}
+
+export class BulletinSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(STATES) state!: string;
+  @IdField() programmeId!: string;
+  @TextField({ max: 200 }) title!: string;
+  @InstantField({ nullable: true }) publishedAt!: string | null;
+  @InstantField() createdAt!: string;
+}
+
+export class BulletinChallengeView {
+  @IdField() id!: string;
+  @TextField({ max: 20 }) number!: string;
+  @ChoiceField(CHALLENGE_STATES) state!: string;
+  @IdField() needId!: string;
+  @TextField({ max: 200 }) title!: string;
+  @TextField({ max: 200 }) demanderName!: string;
+  @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
+  @IntField({ min: 1, max: 20 }) awardSlots!: number;
+}
+
+export class BulletinView extends BulletinSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @TextField({ max: 5000, nullable: true }) preface!: string | null;
+  @IdField() rulePackId!: string;
+  @IdField({ doc: '编制人 / who composed it' }) composedBy!: string;
+  @IdField({ nullable: true, doc: '审批人 / who approved it' }) approvedBy!: string | null;
+  @NestedField(() => BulletinChallengeView, { list: { max: 500 } }) challenges!: BulletinChallengeView[];
+  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+}

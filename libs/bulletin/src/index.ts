@@ -1,0 +1,14 @@
+export { Bulletin, Challenge, Clarification, NO_AWARD_REASONS, type NoAwardReason } from './bulletin.entities.js';
+export { bulletinLifecycle, type BulletinFacts, type BulletinState } from './bulletin.lifecycle.js';
+export {
+  challengeLifecycle,
+  PUBLIC_CHALLENGE_STATES,
+  type ChallengeFacts,
+  type ChallengeState,
+} from './challenge.lifecycle.js';
+export { clarificationLifecycle, type ClarificationFacts } from './clarification.lifecycle.js';
+export { bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
+export { challengesOf, getBulletin, getChallenge } from './bulletin.repository.js';
+export { closeWindow } from './actions/close-window.js';
+export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
+export { bulletinMessages } from './bulletin.messages.js';
