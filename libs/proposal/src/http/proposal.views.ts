@@ -1,0 +1,51 @@
+import { allowedActions, type ReadTx } from '#platform';
+import { actionViews } from '#platform/http';
+import { getChallenge } from '#bulletin';
+import { organisationNames } from '#identity';
+import type { Proposal } from '../proposal.entity.js';
+import { proposalLifecycle } from '../proposal.lifecycle.js';
+import { proposalFacts } from '../proposal.facts.js';
+import type { ProposalSummary } from '../proposal.repository.js';
+import type { StoredDocument } from '../sealing/sealed-document.repository.js';
+import type { DocumentView, ProposalSummaryView, ProposalView } from './proposal.dto.js';
+
+export const proposalSummaryView = (row: ProposalSummary): ProposalSummaryView => ({
+  ...row,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  openedAt: row.openedAt?.toISOString() ?? null,
+});
+
+/** A proposal with its receipt and what its reader may do with it; the content is another view. */
+export async function proposalView(tx: ReadTx, proposal: Proposal, now: Date): Promise<ProposalView> {
+  const facts = await proposalFacts(tx, proposal);
+  const challenge = await getChallenge(tx, proposal.challengeId);
+  const names = await organisationNames(tx, [proposal.takerId]);
+  const { contentHash, contentSize, submittedAt, revision } = proposal;
+  const submitted = contentHash !== null && contentSize !== null && submittedAt !== null;
+  return {
+    id: proposal.id,
+    number: proposal.number,
+    state: proposal.state,
+    version: proposal.version,
+    programmeId: proposal.programmeId,
+    challengeId: proposal.challengeId,
+    challengeNumber: challenge.number,
+    challengeTitle: challenge.title,
+    takerId: proposal.takerId,
+    takerName: names.get(proposal.takerId) ?? '',
+    submittedAt: submittedAt?.toISOString() ?? null,
+    openedAt: proposal.openedAt?.toISOString() ?? null,
+    receipt: submitted
+      ? { revision, sha256: contentHash, size: contentSize, submittedAt: submittedAt.toISOString() }
+      : null,
+    hasDraft: facts.hasDraft,
+    createdAt: proposal.createdAt.toISOString(),
+    actions: actionViews(allowedActions(proposalLifecycle, facts, { actor: tx.context.actor, now })),
+  };
+}
+
+export const documentView = ({ document, sha256, size }: StoredDocument): DocumentView => ({
+  ...document,
+  sha256,
+  size,
+});

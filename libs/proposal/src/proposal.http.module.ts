@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { ProposalController } from './http/proposal.controller.js';
+import { PublicProposalController } from './http/proposal.public.controller.js';
+
+@Module({ controllers: [ProposalController, PublicProposalController] })
+export class ProposalHttpModule {}
