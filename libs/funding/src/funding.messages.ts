@@ -1,0 +1,19 @@
+import { defineMessages, explainConstraints } from '#platform';
+
+export const fundingMessages = defineMessages({
+  'funding.award_fallen': { zh: '该立项已终止，不再安排资金', en: 'The award fell; no money is held for it' },
+  'funding.plan_exists': { zh: '该立项已有资金计划', en: 'The award has a funding plan already' },
+  'funding.plan.dates_in_order': { zh: '各期日期须依次排列', en: 'The dates of the instalments must be in order' },
+  'funding.plan.instalment_not_positive': { zh: '每期金额须大于零', en: 'An instalment must be more than zero' },
+  'funding.plan.instalments_not_the_rest': {
+    zh: '各期投入合计应为总投入减去补助额，即 {expected} 分，现为 {planned} 分',
+    en: 'The instalments must add up to the total less the grant, {expected} fen; they are {planned} fen',
+  },
+  'funding.plan.above_total': {
+    zh: '补助与各期投入合计 {planned} 分，超过总投入',
+    en: 'Grant and instalments come to {planned} fen, more than the total investment',
+  },
+  'funding.plan.nothing_granted': { zh: '按此比例计算的补助额为零', en: 'This share grants nothing' },
+});
+
+explainConstraints({ funding_plan_one_per_award: 'funding.plan_exists' });
