@@ -1,0 +1,75 @@
+import { lock, refused, row, type Tx } from '#platform';
+import { challengeParties, getChallenge, type Challenge } from '#bulletin';
+import { convenePanel, panelOfSubject, type ConvenePanel, type Panel } from '#panel';
+import { rulePackOf } from '#programme';
+import { partnersOf, putUnderReview } from '#proposal';
+import { reviewableProposals, type ReviewableProposal } from '../selection.repository.js';
+
+export interface ConveneSelectionPanel {
+  readonly challengeId: string;
+  /** Draws only experts of this field; all when left out. */
+  readonly field?: string;
+}
+
+/** The subject under which panels know a challenge. */
+export const PANEL_SUBJECT = 'challenge';
+
+/**
+ * Draws the panel that reviews the qualified proposals of a challenge, by the rules it was published under. When an
+ * earlier panel was dissolved, the proposals it had go to the new one.
+ * @throws 403 · 404 · 409 selection.challenge_not_evaluating, selection.qualification_unfinished,
+ *   selection.nothing_to_review, selection.panel_at_work, panel.not_enough_experts
+ */
+export async function conveneSelectionPanel(tx: Tx, input: ConveneSelectionPanel): Promise<Panel> {
+  await lock(tx, [row('challenge', input.challengeId)]);
+  const challenge = await getChallenge(tx, input.challengeId);
+  const proposals = await reviewableProposals(tx, challenge.id);
+  await refuseTooEarly(tx, challenge, proposals);
+  for (const { id, state } of proposals) {
+    if (state === 'qualified') await putUnderReview(tx, { proposalId: id });
+  }
+  const { review } = await rulePackOf(tx, challenge.rulePackId);
+  const { agency } = await challengeParties(tx, challenge);
+  return convenePanel(tx, {
+    programmeId: challenge.programmeId,
+    agencyId: agency,
+    purpose: 'selection',
+    subjectType: PANEL_SUBJECT,
+    subjectId: challenge.id,
+    entries: await entriesFor(tx, challenge, { proposals, blind: review.blind }),
+    rubric: review.rubric,
+    size: review.panelMin,
+    quorum: review.quorum,
+    aggregation: review.aggregation,
+    field: input.field ?? null,
+    conflictLookBackYears: review.conflictLookBackYears,
+    loadCap: review.expertLoadCap,
+  });
+}
+
+async function refuseTooEarly(tx: Tx, challenge: Challenge, proposals: readonly ReviewableProposal[]): Promise<void> {
+  if (challenge.state !== 'evaluating') throw refused({ code: 'selection.challenge_not_evaluating' });
+  const panel = await panelOfSubject(tx, PANEL_SUBJECT, challenge.id, 'selection');
+  if (panel) throw refused({ code: panel.state === 'closed' ? 'selection.already_ranked' : 'selection.panel_at_work' });
+  const waiting = proposals.filter(({ state }) => state === 'opened').length;
+  if (waiting > 0) throw refused({ code: 'selection.qualification_unfinished', params: { count: waiting } });
+  if (proposals.length === 0) throw refused({ code: 'selection.nothing_to_review' });
+}
+
+/** Whoever gains from an entry is a reason for recusal: the whole consortium, and the demander for every entry. */
+async function entriesFor(
+  tx: Tx,
+  challenge: Challenge,
+  { proposals, blind }: { proposals: readonly ReviewableProposal[]; blind: boolean },
+): Promise<ConvenePanel['entries']> {
+  const entries: { entryId: string; label: string; organisationIds: string[] }[] = [];
+  for (const { id, number, takerId, takerName } of proposals) {
+    const partners = (await partnersOf(tx, id)).map(({ organisationId }) => organisationId);
+    entries.push({
+      entryId: id,
+      label: blind ? number : `${number} ${takerName}`,
+      organisationIds: [...new Set([takerId, ...partners, challenge.demanderId])],
+    });
+  }
+  return entries;
+}

@@ -1,0 +1,106 @@
+import { allowedActions, fenToJson, type ReadTx } from '#platform';
+import { actionViews } from '#platform/http';
+import { getChallenge } from '#bulletin';
+import { organisationNames } from '#identity';
+import { rulePackOf } from '#programme';
+import { awardLifecycle } from '../award.lifecycle.js';
+import { decisionLifecycle } from '../decision.lifecycle.js';
+import type { Award, Decision, DemanderOpinion } from '../selection.entities.js';
+import { awardFacts, decisionFacts } from '../selection.facts.js';
+import {
+  latestOpinion,
+  proposalLines,
+  rankingOf,
+  type AwardSummary,
+  type DecisionSummary,
+} from '../selection.repository.js';
+import type {
+  AwardSummaryView,
+  AwardView,
+  DecisionSummaryView,
+  DecisionView,
+  OpinionView,
+  RankingView,
+} from './selection.dto.js';
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+export function opinionView(given: DemanderOpinion): OpinionView {
+  const { id, voice, proposalIds, opinion, givenAt } = given;
+  return { id, voice, proposalIds, opinion, givenAt: givenAt.toISOString() };
+}
+
+/** The ranking of a challenge with the demander's word on it. */
+export async function rankingView(tx: ReadTx, challengeId: string): Promise<RankingView> {
+  const challenge = await getChallenge(tx, challengeId);
+  const { selection } = await rulePackOf(tx, challenge.rulePackId);
+  const ranking = await rankingOf(tx, challengeId);
+  const proposals = await proposalLines(
+    tx,
+    ranking.map(({ proposalId }) => proposalId),
+  );
+  const opinion = await latestOpinion(tx, challengeId);
+  const items = ranking.map(({ challengeId: _challenge, panelId: _panel, rankedAt: _at, ...place }) => {
+    const line = proposals.get(place.proposalId);
+    return {
+      ...place,
+      proposalNumber: line?.number ?? '',
+      proposalState: line?.state ?? '',
+      takerName: line?.takerName ?? '',
+    };
+  });
+  return { challengeId, voice: selection.demanderVoice, items, opinion: opinion && opinionView(opinion) };
+}
+
+export const decisionSummaryView = (summary: DecisionSummary): DecisionSummaryView => ({
+  ...summary,
+  createdAt: summary.createdAt.toISOString(),
+});
+
+/** A decision with what it makes of each proposal, and what the reader may do with it. */
+export async function decisionView(tx: ReadTx, decision: Decision, now: Date): Promise<DecisionView> {
+  const facts = await decisionFacts(tx, decision, now);
+  return {
+    id: decision.id,
+    kind: decision.kind,
+    state: decision.state,
+    version: decision.version,
+    programmeId: decision.programmeId,
+    challengeId: decision.challengeId,
+    reasons: decision.reasons,
+    minutes: decision.minutes,
+    draftedBy: decision.draftedBy,
+    decidedBy: decision.decidedBy,
+    decidedAt: instant(decision.decidedAt),
+    reservesUntil: instant(decision.reservesUntil),
+    items: facts.items.map(({ decisionId: _decision, ...item }) => item),
+    opinion: facts.opinion && opinionView(facts.opinion),
+    createdAt: decision.createdAt.toISOString(),
+    actions: actionViews(allowedActions(decisionLifecycle, facts, { actor: tx.context.actor, now })),
+  };
+}
+
+export const awardSummaryView = (summary: AwardSummary): AwardSummaryView => ({
+  ...summary,
+  createdAt: summary.createdAt.toISOString(),
+});
+
+/** An award with where it stands and what the reader may do with it. */
+export async function awardView(tx: ReadTx, award: Award, now: Date): Promise<AwardView> {
+  const facts = await awardFacts(tx, award);
+  const challenge = await getChallenge(tx, award.challengeId);
+  const names = await organisationNames(tx, [award.takerId]);
+  const { signingDaysLeft: _days, ...columns } = award;
+  return {
+    ...columns,
+    challengeNumber: challenge.number,
+    challengeTitle: challenge.title,
+    takerName: names.get(award.takerId) ?? '',
+    confirmedAt: instant(award.confirmedAt),
+    signingDueAt: instant(award.signingDueAt),
+    signedAt: instant(award.signedAt),
+    grantFen: award.grantFen === null ? null : fenToJson(award.grantFen),
+    createdAt: award.createdAt.toISOString(),
+    actions: actionViews(allowedActions(awardLifecycle, facts, { actor: tx.context.actor, now })),
+  };
+}
