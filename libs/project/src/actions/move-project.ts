@@ -1,0 +1,119 @@
+import {
+  addDays,
+  localDate,
+  lock,
+  row,
+  setDeadline,
+  shanghaiDate,
+  transition,
+  endOfShanghaiDay,
+  type Tx,
+} from '#platform';
+import { rulePackOf } from '#programme';
+import { addMonths } from '../agreement-terms.js';
+import { agreementFacts, projectFacts } from '../project.facts.js';
+import { agreementLifecycle } from '../agreement.lifecycle.js';
+import type { Project } from '../project.entities.js';
+import { projectLifecycle, type ProjectFacts } from '../project.lifecycle.js';
+import { agreementOf, getProject } from '../project.repository.js';
+
+/** What falls due when the tracking of a project ends. */
+export const TRACKING_DEADLINE = 'project.close';
+
+interface ProjectStep {
+  readonly projectId: string;
+}
+
+interface ReasonedStep extends ProjectStep {
+  readonly reason: string;
+}
+
+// The steps below are cascades: acceptance and disbursement call them in their own transactions.
+
+/**
+ * The taker asks for acceptance; the work rests while it runs.
+ * @throws 403 · 404 · 409 unless the project is active
+ */
+export function beginAccepting(tx: Tx, input: ProjectStep): Promise<Project> {
+  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'begin_accepting', { facts }));
+}
+
+/**
+ * An acceptance asked for another round: the taker works on.
+ * @throws 403 · 404 · 409 unless the project is being accepted
+ */
+export function returnToActive(tx: Tx, input: ReasonedStep): Promise<Project> {
+  const { reason } = input;
+  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'return_to_active', { facts, reason }));
+}
+
+/** @throws 403 · 404 · 409 unless the project is being accepted */
+export function markAccepted(tx: Tx, input: ProjectStep): Promise<Project> {
+  return step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'mark_accepted', { facts, set: { outcome: 'accepted' } }),
+  );
+}
+
+/** @throws 403 · 404 · 409 unless the project is being accepted, platform.reason_required */
+export function markNotAccepted(tx: Tx, input: ReasonedStep): Promise<Project> {
+  const { reason } = input;
+  return step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'mark_not_accepted', { facts, reason, set: { outcome: 'not_accepted' } }),
+  );
+}
+
+/**
+ * The accounts are drawn up, within the settling days of the rules.
+ * @throws 403 · 404 · 409 unless acceptance has concluded
+ */
+export function startSettling(tx: Tx, input: ProjectStep): Promise<Project> {
+  return step(tx, input, async (facts) => {
+    const { windows } = await rulePackOf(tx, facts.subject.rulePackId);
+    const settleBy = addDays(shanghaiDate(tx.now), windows.settlingDays);
+    return transition(tx, projectLifecycle, 'start_settling', { facts, set: { settleBy } });
+  });
+}
+
+/**
+ * All money is paid, returned or recovered: the project is tracked for the years of the rules, and closes at once where
+ * they say none (domain.md section 2, Rule pack).
+ * @throws 403 · 404 · 409 unless the project is settling
+ */
+export async function finishSettlement(tx: Tx, input: ProjectStep): Promise<Project> {
+  const project = await step(tx, input, async (facts) => {
+    const { aftercare } = await rulePackOf(tx, facts.subject.rulePackId);
+    const months = aftercare.trackingYears * 12;
+    const trackedUntil = months === 0 ? null : addMonths(shanghaiDate(tx.now), months);
+    return transition(tx, projectLifecycle, 'finish_settlement', { facts, set: { trackedUntil } });
+  });
+  if (project.trackedUntil === null) return closeProject(tx, input);
+  await setDeadline(tx, {
+    subjectType: 'project',
+    subjectId: project.id,
+    action: TRACKING_DEADLINE,
+    dueAt: endOfShanghaiDay(localDate(project.trackedUntil)),
+    programmeId: project.programmeId,
+  });
+  return project;
+}
+
+/**
+ * Nothing is left to do: the project and its agreement end.
+ * @throws 403 · 404 · 409 project.still_tracked, platform.stale_version
+ */
+export async function closeProject(tx: Tx, input: ProjectStep & { readonly version?: number }): Promise<Project> {
+  const { version } = input;
+  const closed = await step(tx, input, (facts) => transition(tx, projectLifecycle, 'close', { facts, version }));
+  const agreement = await agreementOf(tx, closed.id);
+  await transition(tx, agreementLifecycle, 'fulfil', { facts: await agreementFacts(tx, agreement) });
+  return closed;
+}
+
+async function step(
+  tx: Tx,
+  { projectId }: ProjectStep,
+  move: (facts: ProjectFacts) => Promise<Project>,
+): Promise<Project> {
+  await lock(tx, [row('project', projectId)]);
+  return move(await projectFacts(tx, await getProject(tx, projectId)));
+}

@@ -1,0 +1,31 @@
+export {
+  Agreement,
+  Project,
+  Signature,
+  SIGNING_PARTIES,
+  type ProjectOutcome,
+  type SigningParty,
+} from './project.entities.js';
+export {
+  MILESTONE_KINDS,
+  type AgreementTerms,
+  type IndicatorTarget,
+  type MilestoneKind,
+  type MilestoneTerms,
+  type PartyShare,
+} from './agreement-terms.js';
+export { projectLifecycle, type ProjectFacts, type ProjectParties, type ProjectState } from './project.lifecycle.js';
+export { agreementLifecycle, type AgreementFacts, type AgreementState } from './agreement.lifecycle.js';
+export { projectFacts, projectParties } from './project.facts.js';
+export { agreementOf, getProject, projectOfAward } from './project.repository.js';
+export { agreementIndicators, contentOf, type AgreedIndicator, type AgreementContent } from './agreement-content.js';
+export {
+  beginAccepting,
+  closeProject,
+  finishSettlement,
+  markAccepted,
+  markNotAccepted,
+  returnToActive,
+  startSettling,
+} from './actions/move-project.js';
+export { projectMessages } from './project.messages.js';

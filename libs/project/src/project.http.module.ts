@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ProjectController } from './http/project.controller.js';
+
+@Module({ controllers: [ProjectController] })
+export class ProjectHttpModule {}
