@@ -1,0 +1,112 @@
+import {
+  ActionView,
+  ChoiceField,
+  DateField,
+  FenField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
+import { MILESTONE_KINDS } from '#project';
+import { BLOCKAGE_KINDS, type Blockage } from '../milestone.entities.js';
+import { milestoneLifecycle } from '../milestone.lifecycle.js';
+
+const STATES = Object.keys(milestoneLifecycle.states);
+
+export class MilestoneQuery extends ListQuery {
+  @ChoiceField(STATES, { optional: true, query: true, list: { max: 20 }, doc: '状态 / states' })
+  state?: string[];
+  @IdField({ optional: true, doc: '项目 / project' })
+  projectId?: string;
+}
+
+export class MilestoneSummaryView {
+  @IdField() id!: string;
+  @IdField() projectId!: string;
+  @TextField({ max: 20 }) projectNumber!: string;
+  @TextField({ max: 200 }) projectTitle!: string;
+  @IntField({ min: 1, max: 100, doc: '序号 / place in the schedule' }) number!: number;
+  @ChoiceField(STATES) state!: string;
+  @TextField({ max: 200 }) title!: string;
+  @ChoiceField(MILESTONE_KINDS) kind!: string;
+  @DateField({ doc: '完成日期 / due' }) dueOn!: string;
+  @DateField({ nullable: true, doc: '整改期限 / rectification due' }) rectifyBy!: string | null;
+}
+
+export class TargetView {
+  @IdField() indicatorId!: string;
+  @TextField({ max: 200 }) indicator!: string;
+  @TextField({ max: 40, list: { max: 50 }, doc: '阶段目标值 / target values' }) values!: string[];
+  @TextField({ max: 500, doc: '中文表述 / in Chinese' }) zh!: string;
+  @TextField({ max: 500, doc: '英文表述 / in English' }) en!: string;
+}
+
+export class DeliverableInput {
+  @TextField({ min: 2, max: 200 }) title!: string;
+  @TextField({ min: 2, max: 2000 }) description!: string;
+}
+
+export class BlockageInput {
+  @ChoiceField(BLOCKAGE_KINDS) kind!: Blockage['kind'];
+  @TextField({ min: 2, max: 2000 }) description!: string;
+}
+
+export class MeasurementInput {
+  @IdField() indicatorId!: string;
+  @TextField({ max: 40, doc: '测量值；“通过/不通过”类填 pass 或 fail / decimal text, or pass or fail' }) value!: string;
+  @TextField({ min: 2, max: 2000, doc: '测量方法 / how it was measured' }) method!: string;
+  @TextField({ min: 2, max: 200, doc: '测量人 / who measured it' }) measuredBy!: string;
+  @DateField({ doc: '测量日期 / measured on' }) measuredOn!: string;
+}
+
+export class ReportInput {
+  @TextField({ min: 2, max: 10_000, doc: '进展概述 / summary of progress' }) summary!: string;
+  @FenField({ doc: '累计支出（分） / spent so far, in fen' }) spentFen!: string;
+  @NestedField(() => DeliverableInput, { list: { max: 50 }, doc: '交付物 / deliverables' })
+  deliverables!: DeliverableInput[];
+  @NestedField(() => BlockageInput, { list: { max: 50 }, doc: '堵点 / blockages' })
+  blockages!: BlockageInput[];
+  @NestedField(() => MeasurementInput, { list: { max: 200 }, doc: '指标测量 / measurements' })
+  measurements!: MeasurementInput[];
+}
+
+export class RectificationInput {
+  @TextField({ min: 2, max: 2000, optional: true, doc: '理由 / reason' }) reason?: string;
+  @DateField({ doc: '整改期限 / rectification due' }) rectifyBy!: string;
+}
+
+export class StageCheckInput {
+  @TextField({ min: 2, max: 10_000, doc: '检查情况 / findings' }) findings!: string;
+}
+
+export class ReportView extends ReportInput {
+  @IntField({ min: 1, max: 100, doc: '第几轮 / round' }) round!: number;
+  @InstantField() submittedAt!: string;
+}
+
+export class StageCheckView extends StageCheckInput {
+  @InstantField() checkedAt!: string;
+}
+
+export class MilestoneView extends MilestoneSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @NestedField(() => TargetView, { list: { max: 200 } }) targets!: TargetView[];
+  @IntField({ min: 1, max: 100, nullable: true, doc: '对应的投入期次 / instalment it drives' }) instalment!:
+    number | null;
+  @IntField({ min: 0, max: 100 }) rectifications!: number;
+  @InstantField({ nullable: true }) activatedAt!: string | null;
+  @InstantField({ nullable: true }) passedAt!: string | null;
+  @InstantField({ nullable: true, doc: '须决定的时限 / an officer decides by' }) decisionDueAt!: string | null;
+  @NestedField(() => StageCheckView, { nullable: true, doc: '阶段检查 / stage check' })
+  stageCheck!: StageCheckView | null;
+  @NestedField(() => ReportView, { list: { max: 100 }, doc: '报告，最近一轮在前 / reports, latest first' })
+  reports!: ReportView[];
+  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+}
+
+export class MilestonesView {
+  @NestedField(() => MilestoneView, { list: { max: 50 } }) items!: MilestoneView[];
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { HandlerRegistry } from '#platform/jobs';
+import { activateNextMilestone } from './jobs/activate-next.js';
+import { makeMilestonesOfAgreement } from './jobs/make-milestones.js';
+import { markMilestoneOverdue } from './jobs/mark-overdue.js';
+
+@Module({})
+export class MilestoneJobsModule {
+  constructor(registry: HandlerRegistry) {
+    registry.register(makeMilestonesOfAgreement, ...activateNextMilestone, markMilestoneOverdue);
+  }
+}
