@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AcceptanceFileController } from './http/acceptance-file.controller.js';
+import { AcceptanceController } from './http/acceptance.controller.js';
+
+@Module({ controllers: [AcceptanceController, AcceptanceFileController] })
+export class AcceptanceHttpModule {}

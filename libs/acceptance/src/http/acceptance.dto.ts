@@ -1,0 +1,172 @@
+import {
+  ActionView,
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  PpmField,
+  ReasonView,
+  TextField,
+} from '#platform/http';
+import { ACCEPTANCE_OUTCOMES, MEASURERS, OPINION_VERDICTS, type OpinionVerdict } from '../acceptance.entities.js';
+import { acceptanceLifecycle } from '../acceptance.lifecycle.js';
+
+const STATES = Object.keys(acceptanceLifecycle.states);
+
+export class AcceptanceQuery extends ListQuery {
+  @ChoiceField(STATES, { optional: true, query: true, list: { max: 10 }, doc: '状态 / states' })
+  state?: string[];
+  @IdField({ optional: true, doc: '项目 / project' })
+  projectId?: string;
+  @IdField({ optional: true, doc: '计划 / programme' })
+  programmeId?: string;
+}
+
+export class AcceptanceRequestInput {
+  @TextField({ min: 10, max: 10_000, doc: '自评：各项指标完成情况 / what the taker says it has reached' })
+  statement!: string;
+  @FlagField({ doc: '承诺材料不含国家秘密 / pledge: no state secrets' })
+  noStateSecrets!: boolean;
+}
+
+export class StartTestingInput {
+  @IdField({ optional: true, doc: '第三方检测机构 / the assessor that tests' })
+  assessorId?: string;
+}
+
+export class TestResultInput {
+  @IdField() indicatorId!: string;
+  @TextField({
+    max: 40,
+    optional: true,
+    nullable: true,
+    doc: '实测值；无法检测时留空，按未达到计 / measured value; left out when it could not be measured, which counts as not met',
+  })
+  value?: string | null;
+  @TextField({ min: 2, max: 1000, doc: '检测方法与条件 / method and conditions' })
+  method!: string;
+}
+
+export class TestReportInput {
+  @TextField({ max: 100, optional: true, doc: '检测报告编号 / number of the laboratory’s report' })
+  reportNumber?: string;
+  @DateField({ doc: '检测日期 / day of the test' })
+  testedOn!: string;
+  @NestedField(() => TestResultInput, { list: { min: 1, max: 200 } })
+  results!: TestResultInput[];
+}
+
+export class MeetingInput {
+  @DateField({ doc: '会议日期 / day of the meeting' })
+  meetingOn!: string;
+  @TextField({ min: 2, max: 200, doc: '会议地点 / place' })
+  meetingPlace!: string;
+  @TextField({ min: 2, max: 200, list: { min: 1, max: 100 }, doc: '参会人员及单位 / who was there' })
+  attendees!: string[];
+  @TextField({ min: 10, max: 20_000, doc: '会议纪要 / minutes' })
+  minutes!: string;
+}
+
+export class OpinionInput {
+  @ChoiceField(OPINION_VERDICTS, { doc: '需求方意见 / the demander’s verdict' })
+  verdict!: OpinionVerdict;
+  @TextField({ min: 2, max: 5000, doc: '意见说明 / in words' })
+  opinion!: string;
+}
+
+export class AcceptanceSummaryView {
+  @IdField() id!: string;
+  @TextField({ max: 20 }) number!: string;
+  @ChoiceField(STATES) state!: string;
+  @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true }) outcome!: string | null;
+  @IdField() programmeId!: string;
+  @IdField() projectId!: string;
+  @TextField({ max: 200 }) projectTitle!: string;
+  @IntField({ min: 1, max: 10, doc: '轮次 / round' }) round!: number;
+  @IdField() demanderId!: string;
+  @IdField() takerId!: string;
+  @PpmField({ nullable: true, doc: '完成率 ppm / completion in ppm' }) completionPpm!: number | null;
+  @InstantField() createdAt!: string;
+}
+
+/** A line of the computation: what was committed to, what was measured, what it counts. */
+export class ComputationLineView {
+  @IntField({ min: 1, max: 200 }) position!: number;
+  @IdField() indicatorId!: string;
+  @TextField({ max: 2000, doc: '承诺指标 / committed requirement' }) zh!: string;
+  @TextField({ max: 2000 }) en!: string;
+  @TextField({ max: 40, nullable: true, doc: '实测值 / measured' }) measured!: string | null;
+  @ChoiceField(MEASURERS, { nullable: true }) measuredBy!: string | null;
+  @FlagField({ doc: '达到 / met' }) met!: boolean;
+  @FlagField({ doc: '必达 / must pass' }) mustPass!: boolean;
+  @IntField({ min: 1, max: 1_000_000, doc: '权重 / weight' }) weight!: number;
+  @PpmField({ doc: '得分率 ppm / credit in ppm' }) creditPpm!: number;
+  @IntField({ min: 0, max: 1_000_000_000_000, doc: '权重 × 得分率 / weight × credit' }) weightedCredit!: number;
+}
+
+export class ComputationView {
+  @FlagField({ doc: '已定；否则为按现有检测结果的试算 / concluded, or a trial on the results so far' })
+  concluded!: boolean;
+  @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true, doc: '检测未齐时为空 / null while results are missing' })
+  outcome!: string | null;
+  @PpmField() completionPpm!: number;
+  @IntField({ min: 0, max: 200_000_000 }) totalWeight!: number;
+  @IntField({ min: 0, max: 200_000_000_000_000 }) totalWeightedCredit!: number;
+  @PpmField({ doc: '通过线 / pass line' }) passAt!: number;
+  @PpmField({ doc: '复验线 / re-review line' }) reReviewAt!: number;
+  @NestedField(() => ReasonView, { list: { max: 10 } }) reasons!: ReasonView[];
+  @NestedField(() => ComputationLineView, { list: { max: 200 } }) lines!: ComputationLineView[];
+}
+
+export class TestResultView {
+  @IdField() indicatorId!: string;
+  @TextField({ max: 40, nullable: true }) value!: string | null;
+  @TextField({ max: 1000 }) method!: string;
+}
+
+export class TestReportView {
+  @IdField() id!: string;
+  @ChoiceField(MEASURERS) measuredBy!: string;
+  @IdField() organisationId!: string;
+  @TextField({ max: 200 }) organisationName!: string;
+  @TextField({ max: 100, nullable: true }) reportNumber!: string | null;
+  @DateField() testedOn!: string;
+  @InstantField() reportedAt!: string;
+  @NestedField(() => TestResultView, { list: { max: 200 } }) results!: TestResultView[];
+}
+
+export class MeetingView {
+  @DateField() meetingOn!: string;
+  @TextField({ max: 200 }) meetingPlace!: string;
+  @TextField({ max: 200, list: { max: 100 } }) attendees!: string[];
+  @TextField({ max: 20_000 }) minutes!: string;
+}
+
+export class OpinionView {
+  @ChoiceField(OPINION_VERDICTS) verdict!: string;
+  @TextField({ max: 5000 }) opinion!: string;
+  @InstantField() at!: string;
+}
+
+export class AcceptanceView extends AcceptanceSummaryView {
+  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @IdField() rulePackId!: string;
+  @TextField({ max: 200 }) demanderName!: string;
+  @TextField({ max: 200 }) takerName!: string;
+  @IdField({ nullable: true }) assessorId!: string | null;
+  @TextField({ max: 200, nullable: true }) assessorName!: string | null;
+  @TextField({ max: 10_000 }) statement!: string;
+  @NestedField(() => TestReportView, { list: { max: 1000 } }) testReports!: TestReportView[];
+  @NestedField(() => ComputationView) computation!: ComputationView;
+  @NestedField(() => MeetingView, { nullable: true }) meeting!: MeetingView | null;
+  @NestedField(() => OpinionView, { nullable: true }) opinion!: OpinionView | null;
+  @InstantField({ nullable: true }) concludedAt!: string | null;
+  @DateField({ nullable: true, doc: '复验申请截止日 / another round can be asked for until' }) reReviewUntil!:
+    string | null;
+  @InstantField({ nullable: true, doc: '复验逾期时间 / when that went by unused' }) reReviewLapsedAt!: string | null;
+  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+}

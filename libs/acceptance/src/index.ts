@@ -1,0 +1,18 @@
+export * from './completion/index.js';
+export {
+  Acceptance,
+  AcceptanceLine,
+  TestMeasurement,
+  TestReport,
+  type Measurer,
+  type OpinionVerdict,
+} from './acceptance.entities.js';
+export {
+  acceptanceLifecycle,
+  type AcceptanceFacts,
+  type AcceptanceParties,
+  type AcceptanceState,
+} from './acceptance.lifecycle.js';
+export { acceptanceFacts, acceptanceParties } from './acceptance.facts.js';
+export { acceptancesOf, getAcceptance, linesOf } from './acceptance.repository.js';
+export { acceptanceMessages } from './acceptance.messages.js';
