@@ -1,0 +1,70 @@
+import { create, lock, nextNumber, row, transition, uuidv7, type Tx } from '#platform';
+import { projectParties } from '#project';
+import { Disbursement } from '../disbursement.entities.js';
+import { disbursementFacts } from '../disbursement.facts.js';
+import { disbursementLifecycle } from '../disbursement.lifecycle.js';
+import { disbursementsOf } from '../disbursement.repository.js';
+import { projectMoney, type ProjectMoney } from '../project-money.js';
+
+/**
+ * Plans one disbursement for every part of every tranche, when the agreement has become effective. Done again it adds
+ * nothing.
+ */
+export async function planDisbursements(tx: Tx, projectId: string): Promise<void> {
+  await lock(tx, [row('project', projectId)]);
+  const money = await projectMoney(tx, projectId);
+  if (!money) throw new Error(`project ${projectId} is effective without an agreed plan`);
+  const planned = new Set((await disbursementsOf(tx, projectId)).map((each) => `${each.trancheId}/${each.payeePart}`));
+  const parties = await projectParties(tx, money.project);
+  for (const tranche of money.tranches) {
+    for (const { part, payee } of tranche.payeeParts) {
+      if (planned.has(`${tranche.id}/${part}`)) continue;
+      const disbursement: Disbursement = {
+        ...UNREQUESTED,
+        id: uuidv7(),
+        programmeId: money.project.programmeId,
+        projectId,
+        planId: money.plan.id,
+        trancheId: tranche.id,
+        trancheNumber: tranche.number,
+        payeePart: part,
+        payee,
+        payeeOrganisationId: payee === 'demander' ? money.project.demanderId : money.project.takerId,
+        number: await nextNumber(tx, 'BF'),
+        state: 'planned',
+        version: 1,
+        createdAt: tx.now,
+      };
+      await create(tx, disbursementLifecycle, { row: disbursement, permission: 'disbursement.plan', parties });
+    }
+  }
+  await openTranches(tx, money);
+}
+
+/** What a request fixes and a return takes away again. */
+export const UNREQUESTED = {
+  amountFen: null,
+  countedFen: null,
+  computation: null,
+  requestedBy: null,
+  approvedBy: null,
+  releasedBy: null,
+  settledAt: null,
+} as const;
+
+/** Looks whether triggers of a project's tranches have come about, and makes those disbursements eligible. */
+export async function evaluateTranches(tx: Tx, projectId: string): Promise<void> {
+  await lock(tx, [row('project', projectId)]);
+  const money = await projectMoney(tx, projectId);
+  if (money) await openTranches(tx, money);
+}
+
+async function openTranches(tx: Tx, money: ProjectMoney): Promise<void> {
+  const planned = (await disbursementsOf(tx, money.project.id)).filter((each) => each.state === 'planned');
+  for (const disbursement of planned) {
+    const { facts, computed } = await disbursementFacts(tx, money, disbursement);
+    if (computed.gate === null) {
+      await transition(tx, disbursementLifecycle, 'make_eligible', { facts, refs: { projectId: money.project.id } });
+    }
+  }
+}

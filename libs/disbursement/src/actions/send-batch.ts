@@ -1,0 +1,145 @@
+import {
+  create,
+  inTurn,
+  localDate,
+  lock,
+  nextNumber,
+  row,
+  shanghaiDate,
+  sumFen,
+  transition,
+  uuidv7,
+  type Tx,
+} from '#platform';
+import { instructPayment } from '#ledger';
+import { programmeParties, getProgramme } from '#programme';
+import { Disbursement, PaymentBatch, PaymentInstruction } from '../disbursement.entities.js';
+import { batchFacts, disbursementFacts } from '../disbursement.facts.js';
+import { disbursementLifecycle } from '../disbursement.lifecycle.js';
+import { batchLines, getBatch, getDisbursement, waitingInstructions } from '../disbursement.repository.js';
+import { composeBatch, type PaymentBatchMessage } from '../gateway/index.js';
+import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
+import { projectMoney } from '../project-money.js';
+import { movement } from './request-disbursement.js';
+import { returnInstruction } from './record-report.js';
+
+const BATCH_LIMIT = 500;
+
+/**
+ * Puts a programme's released instructions into one batch and marks their disbursements instructed: payable → in flight.
+ * From here on the money counts as on its way, whether or not the message arrives.
+ * @returns the batch, or null when nothing waits
+ */
+export async function composeWaiting(tx: Tx, programmeId: string): Promise<PaymentBatch | null> {
+  // The programme row keeps two workers from composing the same instructions.
+  await lock(tx, [row('programme', programmeId)]);
+  const waiting = await waitingInstructions(tx, programmeId, BATCH_LIMIT);
+  if (waiting.length === 0) return null;
+  const disbursements = await lockedDisbursements(tx, waiting);
+  const batch = await createBatch(tx, programmeId, waiting);
+  for (const instruction of waiting) {
+    const disbursement = disbursements.get(instruction.disbursementId);
+    if (!disbursement) throw new Error(`instruction ${instruction.reference} has no disbursement`);
+    await tx.manager.update(PaymentInstruction, { id: instruction.id }, { batchId: batch.id });
+    await instruct(tx, disbursement, instruction);
+  }
+  return batch;
+}
+
+async function lockedDisbursements(tx: Tx, waiting: readonly PaymentInstruction[]): Promise<Map<string, Disbursement>> {
+  const ids = waiting.map((each) => each.disbursementId);
+  await tx.query('select 1 from disbursement where id = any($1::uuid[]) order by id for no key update', [ids]);
+  const loaded = await inTurn(ids, (id) => getDisbursement(tx, id));
+  return new Map(loaded.map((each) => [each.id, each]));
+}
+
+async function instruct(tx: Tx, disbursement: Disbursement, instruction: PaymentInstruction): Promise<void> {
+  const money = await projectMoney(tx, disbursement.projectId);
+  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
+  const { facts } = await disbursementFacts(tx, money, disbursement);
+  await transition(tx, disbursementLifecycle, 'instruct', { facts, refs: { projectId: disbursement.projectId } });
+  await instructPayment(tx, movement(money, disbursement, instruction.id));
+}
+
+async function createBatch(tx: Tx, programmeId: string, lines: readonly PaymentInstruction[]): Promise<PaymentBatch> {
+  const programme = await getProgramme(tx, programmeId);
+  const unhashed: PaymentBatch = {
+    id: uuidv7(),
+    programmeId,
+    number: await nextNumber(tx, 'PC'),
+    state: 'open',
+    count: lines.length,
+    controlSumFen: sumFen(lines.map((line) => line.amountFen)),
+    requestedOn: shanghaiDate(tx.now),
+    contentHash: '',
+    attempt: 0,
+    version: 1,
+    createdAt: tx.now,
+  };
+  const { contentHash } = messageOf(unhashed, lines);
+  return create(tx, paymentBatchLifecycle, {
+    row: { ...unhashed, contentHash },
+    permission: 'payment_batch.process',
+    parties: programmeParties(programme),
+  });
+}
+
+/** The message of a batch; the same rows give the same bytes at every attempt. */
+function messageOf(batch: PaymentBatch, lines: readonly PaymentInstruction[]): PaymentBatchMessage {
+  const ordered = [...lines].sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  return composeBatch({
+    batchReference: batch.number,
+    requestedExecutionDate: localDate(batch.requestedOn),
+    lines: ordered.map((line) => ({
+      instructionReference: line.reference,
+      attempt: Math.max(1, batch.attempt),
+      amountFen: line.amountFen,
+      payee: { name: line.payeeName, account: line.payeeAccount, bankCode: line.payeeBankCode },
+      purpose: line.purpose,
+    })),
+  });
+}
+
+export interface Submission {
+  readonly message: PaymentBatchMessage;
+  /** True when an earlier submission may have arrived: ask before sending. */
+  readonly askFirst: boolean;
+}
+
+/**
+ * Records that the batch is about to be sent, under a new attempt number, and gives the message; null when it is no
+ * longer to be sent.
+ */
+export async function claimSubmission(tx: Tx, batchId: string): Promise<Submission | null> {
+  await lock(tx, [row('payment_batch', batchId)]);
+  const batch = await getBatch(tx, batchId);
+  if (batch.state !== 'open' && batch.state !== 'sending') return null;
+  const sending = await transition(tx, paymentBatchLifecycle, 'send', {
+    facts: await batchFacts(tx, batch),
+    set: { attempt: batch.attempt + 1 },
+  });
+  const message = messageOf(sending, await batchLines(tx, batchId));
+  if (message.contentHash !== batch.contentHash) throw new Error(`batch ${batch.number} is not what was composed`);
+  return { message, askFirst: batch.state === 'sending' };
+}
+
+/** The treasury has the batch. */
+export async function acknowledgeBatch(tx: Tx, batchId: string): Promise<void> {
+  await lock(tx, [row('payment_batch', batchId)]);
+  const batch = await getBatch(tx, batchId);
+  if (batch.state !== 'sending') return;
+  await transition(tx, paymentBatchLifecycle, 'acknowledge', { facts: await batchFacts(tx, batch) });
+}
+
+/** The treasury refused the whole message: nothing of it was or will be paid, so every line comes back. */
+export async function refuseBatch(tx: Tx, batchId: string, reason: string): Promise<void> {
+  const lines = await batchLines(tx, batchId);
+  const ids = lines.map((line) => line.disbursementId);
+  await lock(tx, [row('payment_batch', batchId), ...ids.map((id) => row('disbursement', id))]);
+  const batch = await getBatch(tx, batchId);
+  if (batch.state !== 'sending') return;
+  await transition(tx, paymentBatchLifecycle, 'refuse', { facts: await batchFacts(tx, batch), reason });
+  for (const line of lines) {
+    await returnInstruction(tx, line, { outcome: 'rejected', bankReference: null, reasonCode: reason });
+  }
+}

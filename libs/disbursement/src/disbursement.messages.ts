@@ -1,0 +1,42 @@
+import { defineMessages, explainConstraints } from '#platform';
+
+export const disbursementMessages = defineMessages({
+  'contribution.voucher_used': { zh: '该凭证号已登记', en: 'This voucher number is recorded already' },
+  'contribution.unknown_instalment': {
+    zh: '资金计划中没有第 {instalment} 期',
+    en: 'The plan has no instalment {instalment}',
+  },
+  'contribution.paid_in_future': { zh: '付款日期不得晚于今日', en: 'The payment date lies in the future' },
+  'contribution.no_plan': { zh: '项目资金计划尚未生效', en: 'The project has no agreed funding plan yet' },
+  'disbursement.settlement_missing': { zh: '尚未完成结算审核', en: 'The final settlement is not computed yet' },
+  'disbursement.live_payment_exists': {
+    zh: '该笔拨付已有在途或已到账的支付',
+    en: 'A payment of this part is on its way or made',
+  },
+  'settlement.not_settling': { zh: '项目不在结算阶段', en: 'The project is not being settled' },
+  'settlement.payments_open': { zh: '尚有 {count} 笔拨付未办结', en: '{count} payments are still open' },
+  'settlement.done': { zh: '项目已结算', en: 'The project is settled already' },
+  'recovery.receipt_too_large': { zh: '到账金额超过尚欠的 {openFen} 分', en: 'More than the {openFen} fen still owed' },
+  'recovery.receipt_used': { zh: '该银行流水号已登记', en: 'This bank reference is recorded already' },
+  'payment_report.unmatched.unknown_instruction': {
+    zh: '找不到对应的支付指令',
+    en: 'No instruction has this reference',
+  },
+  'payment_report.unmatched.wrong_amount': { zh: '金额与指令不符', en: 'The amount differs from the instruction' },
+  'payment_report.unmatched.unexpected': { zh: '与指令现状不符', en: 'It does not fit what the instruction stands at' },
+  'contribution.source.demander': { zh: '需求方', en: 'Demander' },
+  'contribution.source.taker': { zh: '揭榜方', en: 'Taker' },
+  'contribution.source.social': { zh: '社会资金', en: 'Third party' },
+  'contribution.kind.cash_to_taker': { zh: '支付揭榜方现金', en: 'Cash paid to the taker' },
+  'contribution.kind.own_project_spend': { zh: '自身项目支出', en: 'Own spend on the project' },
+  'contribution.funds.own': { zh: '自有资金', en: 'Own funds' },
+  'contribution.funds.pass_through': { zh: '转拨财政资金（不计入）', en: 'Grant passed through (not counted)' },
+});
+
+explainConstraints({
+  contribution_voucher_no: 'contribution.voucher_used',
+  disbursement_one_live: 'disbursement.live_payment_exists',
+  payment_instruction_one_live: 'disbursement.live_payment_exists',
+  final_settlement_once: 'settlement.done',
+  recovery_receipt_bank_reference: 'recovery.receipt_used',
+});

@@ -1,0 +1,154 @@
+import {
+  decodeCursor,
+  notFound,
+  reachCondition,
+  SqlParams,
+  sumFen,
+  type Fen,
+  type PageRequest,
+  type Reach,
+  type ReadTx,
+} from '#platform';
+import {
+  Contribution,
+  Disbursement,
+  FinalSettlement,
+  PaymentBatch,
+  PaymentInstruction,
+  Recovery,
+} from './disbursement.entities.js';
+
+/** States in which the amount of a disbursement counts as P (domain.md section 5). */
+export const COMMITTED_STATES = ['requested', 'approved', 'instructed', 'settled', 'closed'] as const;
+
+/** @throws 404 platform.not_found */
+export async function getContribution(tx: ReadTx, id: string): Promise<Contribution> {
+  const contribution = await tx.manager.findOneBy(Contribution, { id });
+  if (!contribution) throw notFound('contribution', id);
+  return contribution;
+}
+
+/** Every contribution of a project, oldest first; a project has tens of them. */
+export function contributionsOf(tx: ReadTx, projectId: string): Promise<Contribution[]> {
+  return tx.manager.find(Contribution, { where: { projectId }, order: { createdAt: 'ASC', id: 'ASC' } });
+}
+
+/** @throws 404 platform.not_found */
+export async function getDisbursement(tx: ReadTx, id: string): Promise<Disbursement> {
+  const disbursement = await tx.manager.findOneBy(Disbursement, { id });
+  if (!disbursement) throw notFound('disbursement', id);
+  return disbursement;
+}
+
+export function disbursementsOf(tx: ReadTx, projectId: string): Promise<Disbursement[]> {
+  return tx.manager.find(Disbursement, { where: { projectId }, order: { trancheNumber: 'ASC', payeePart: 'ASC' } });
+}
+
+export function instructionsOf(tx: ReadTx, disbursementId: string): Promise<PaymentInstruction[]> {
+  return tx.manager.find(PaymentInstruction, { where: { disbursementId }, order: { createdAt: 'ASC', id: 'ASC' } });
+}
+
+export function instructionByReference(tx: ReadTx, reference: string): Promise<PaymentInstruction | null> {
+  return tx.manager.findOneBy(PaymentInstruction, { reference });
+}
+
+/** @throws 404 platform.not_found */
+export async function getBatch(tx: ReadTx, id: string): Promise<PaymentBatch> {
+  const batch = await tx.manager.findOneBy(PaymentBatch, { id });
+  if (!batch) throw notFound('payment_batch', id);
+  return batch;
+}
+
+export function batchLines(tx: ReadTx, batchId: string): Promise<PaymentInstruction[]> {
+  return tx.manager.find(PaymentInstruction, { where: { batchId }, order: { reference: 'ASC' } });
+}
+
+/** Released instructions of a programme that no batch carries yet. */
+export function waitingInstructions(tx: ReadTx, programmeId: string, limit: number): Promise<PaymentInstruction[]> {
+  return tx.manager
+    .createQueryBuilder(PaymentInstruction, 'i')
+    .where('i.programme_id = :programmeId and i.batch_id is null', { programmeId })
+    .orderBy('i.id')
+    .take(limit)
+    .getMany();
+}
+
+/** Batches whose message may not have arrived yet. */
+export async function unsentBatchIds(tx: ReadTx, programmeId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from payment_batch where programme_id = $1 and state in ('open', 'sending') order by id`,
+    [programmeId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export function settlementOf(tx: ReadTx, projectId: string): Promise<FinalSettlement | null> {
+  return tx.manager.findOneBy(FinalSettlement, { projectId });
+}
+
+/** @throws 404 platform.not_found */
+export async function getRecovery(tx: ReadTx, id: string): Promise<Recovery> {
+  const recovery = await tx.manager.findOneBy(Recovery, { id });
+  if (!recovery) throw notFound('recovery', id);
+  return recovery;
+}
+
+export function recoveriesOf(tx: ReadTx, projectId: string): Promise<Recovery[]> {
+  return tx.manager.find(Recovery, { where: { projectId }, order: { createdAt: 'ASC' } });
+}
+
+/**
+ * P in fen: requested + approved + instructed + settled − recovered. Returned money is in none of these states. The
+ * tranche that is being computed is left out.
+ */
+export async function committedBy(tx: ReadTx, projectId: string, exceptTrancheId: string | null): Promise<Fen> {
+  const others = (await disbursementsOf(tx, projectId)).filter(
+    (each) => each.trancheId !== exceptTrancheId && COMMITTED_STATES.some((state) => state === each.state),
+  );
+  const recovered = (await recoveriesOf(tx, projectId)).map((each) => -each.receivedFen as Fen);
+  return sumFen([...others.flatMap((each) => (each.amountFen === null ? [] : [each.amountFen])), ...recovered]);
+}
+
+export interface DisbursementFilters extends PageRequest {
+  readonly state?: readonly string[];
+  readonly projectId?: string;
+  readonly programmeId?: string;
+}
+
+const PARTY_COLUMNS = {
+  demander: 'p.demander_id',
+  taker: 'p.taker_id',
+  agency: 'g.agency_id',
+  programmeId: 'd.programme_id',
+};
+
+/** Ids of disbursements within reach, oldest first; one more than the page asks for. */
+export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: DisbursementFilters): Promise<string[]> {
+  const params = new SqlParams();
+  const conditions = [reachCondition(reach, PARTY_COLUMNS, params)];
+  if (filters.state) conditions.push(`d.state = any(${params.add(filters.state)}::text[])`);
+  if (filters.projectId) conditions.push(`d.project_id = ${params.add(filters.projectId)}::uuid`);
+  if (filters.programmeId) conditions.push(`d.programme_id = ${params.add(filters.programmeId)}::uuid`);
+  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  if (after) conditions.push(`d.id > ${params.add(after[0])}::uuid`);
+  const rows = await tx.query<{ id: string }>(
+    `select d.id from disbursement d join project p on p.id = d.project_id join programme g on g.id = d.programme_id
+      where ${conditions.join(' and ')} order by d.id limit ${params.add(filters.limit + 1)}`,
+    params.values,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Batches of the agency's programmes, newest first; one more than the page asks for. */
+export async function listBatchIds(tx: ReadTx, reach: Reach, page: PageRequest): Promise<string[]> {
+  const params = new SqlParams();
+  const conditions = [reachCondition(reach, { agency: 'g.agency_id', programmeId: 'b.programme_id' }, params)];
+  const after = page.cursor ? decodeCursor(page.cursor, 1) : null;
+  if (after) conditions.push(`b.id < ${params.add(after[0])}::uuid`);
+  const rows = await tx.query<{ id: string }>(
+    `select b.id from payment_batch b join programme g on g.id = b.programme_id
+      where ${conditions.join(' and ')} order by b.id desc limit ${params.add(page.limit + 1)}`,
+    params.values,
+  );
+  return rows.map((row) => row.id);
+}

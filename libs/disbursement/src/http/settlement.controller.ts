@@ -1,0 +1,112 @@
+import { Body, Controller } from '@nestjs/common';
+import { clockNow, inTurn, notFound, UnitOfWork, type Context, type Tx } from '#platform';
+import { ActionRoute, CreateRoute, Ctx, Id, IfMatch, ReadRoute } from '#platform/http';
+import { demandRecovery, notifyRecovery, receiveRecovery } from '../actions/recover.js';
+import { settleProject } from '../actions/settle-project.js';
+import type { Recovery } from '../disbursement.entities.js';
+import { getRecovery, recoveriesOf, settlementOf } from '../disbursement.repository.js';
+import * as dto from './disbursement.dto.js';
+import { recoveryView, settlementView } from './disbursement.views.js';
+import { visibleProject } from './visible.js';
+
+/** 结算与追回: the computation that closes a project's money, and what must come back. */
+@Controller()
+export class SettlementController {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  @CreateRoute('projects/:id/settlement', {
+    can: 'settlement.record',
+    zh: '结算',
+    en: 'Compute the final settlement',
+    returns: dto.SettlementView,
+    idempotent: true,
+  })
+  settle(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.SettlementInput): Promise<dto.SettlementView> {
+    return this.unit.run(ctx, async (tx) => settlementView(await settleProject(tx, { ...input, projectId: id })));
+  }
+
+  @ReadRoute('projects/:id/settlement', {
+    can: 'disbursement.read',
+    zh: '结算结果',
+    en: 'The final settlement',
+    returns: dto.SettlementView,
+  })
+  settlement(@Ctx() ctx: Context, @Id() id: string): Promise<dto.SettlementView> {
+    return this.unit.read(ctx, async (tx) => {
+      await visibleProject(tx, id, 'disbursement.read');
+      const settlement = await settlementOf(tx, id);
+      if (!settlement) throw notFound('final_settlement', id);
+      return settlementView(settlement);
+    });
+  }
+
+  @ReadRoute('projects/:id/recoveries', {
+    can: 'disbursement.read',
+    zh: '追回',
+    en: 'Recoveries of a project',
+    returns: dto.RecoveriesView,
+  })
+  recoveries(@Ctx() ctx: Context, @Id() id: string): Promise<dto.RecoveriesView> {
+    return this.unit.read(ctx, async (tx) => {
+      const project = await visibleProject(tx, id, 'disbursement.read');
+      const now = await clockNow(tx, project.programmeId);
+      const items = await recoveriesOf(tx, id);
+      return { items: await inTurn(items, (each) => recoveryView(tx, each, now)) };
+    });
+  }
+
+  @ReadRoute('recoveries/:id', {
+    can: 'disbursement.read',
+    zh: '追回详情',
+    en: 'A recovery',
+    returns: dto.RecoveryView,
+  })
+  recovery(@Ctx() ctx: Context, @Id() id: string): Promise<dto.RecoveryView> {
+    return this.unit.read(ctx, async (tx) => {
+      const recovery = await getRecovery(tx, id);
+      await visibleProject(tx, recovery.projectId, 'disbursement.read');
+      return recoveryView(tx, recovery, await clockNow(tx, recovery.programmeId));
+    });
+  }
+
+  @ActionRoute('recoveries/:id/actions/notify', {
+    can: 'recovery.manage',
+    zh: '告知追回',
+    en: 'Notify',
+    returns: dto.RecoveryView,
+  })
+  notify(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => notifyRecovery(tx, { recoveryId: id, version }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/demand', {
+    can: 'recovery.manage',
+    zh: '追缴',
+    en: 'Demand',
+    returns: dto.RecoveryView,
+    idempotent: true,
+  })
+  demand(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => demandRecovery(tx, { recoveryId: id, version }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/receive', {
+    can: 'recovery.receive',
+    zh: '登记追回到账',
+    en: 'Record a receipt',
+    returns: dto.RecoveryView,
+    idempotent: true,
+  })
+  receive(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() input: dto.ReceiptInput,
+  ): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => receiveRecovery(tx, { ...input, recoveryId: id, version }));
+  }
+
+  private step(ctx: Context, action: (tx: Tx) => Promise<Recovery>): Promise<dto.RecoveryView> {
+    return this.unit.run(ctx, async (tx) => recoveryView(tx, await action(tx), tx.now));
+  }
+}

@@ -1,0 +1,52 @@
+import type { RecordedEvent } from '#platform';
+import type { LocalHandler } from '#platform/jobs';
+import { evaluateTranches, planDisbursements } from '../actions/plan-disbursements.js';
+import { closeDisbursements, finishWhenSettled } from '../actions/settle-project.js';
+
+/** The project an event is about: named in its refs, or the subject itself. */
+const projectOf = (event: RecordedEvent): string => String(event.refs?.['projectId'] ?? event.subjectId);
+
+const TRIGGERS = [
+  'contribution.verified',
+  'milestone.passed',
+  'milestone.midterm_passed',
+  'acceptance.concluded',
+  'settlement.recorded',
+] as const;
+
+/** Tranches whose trigger may have come about with one of these events are looked at again. */
+export const openTranches: readonly LocalHandler[] = TRIGGERS.map((on) => ({
+  name: `disbursement.open-tranches.${on}`,
+  on,
+  queue: 'money',
+  permissions: ['disbursement.make_eligible'],
+  run: (tx, event) => evaluateTranches(tx, projectOf(event)),
+}));
+
+/** An effective agreement has its disbursements planned. */
+export const planTranches: LocalHandler = {
+  name: 'disbursement.plan-tranches',
+  on: 'agreement.effective',
+  queue: 'money',
+  permissions: ['disbursement.plan', 'disbursement.make_eligible'],
+  run: (tx, event) => planDisbursements(tx, projectOf(event)),
+};
+
+const LAST_STEPS = ['disbursement.settled', 'settlement.recorded', 'recovery.received'] as const;
+
+/** The settlement ends with the last payment or the last receipt, or at once when nothing is open. */
+export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) => ({
+  name: `disbursement.finish-settlement.${on}`,
+  on,
+  queue: 'money',
+  permissions: ['project.finish_settlement', 'project.close', 'agreement.fulfil', 'funding_plan.close'],
+  run: (tx, event) => finishWhenSettled(tx, projectOf(event)),
+}));
+
+export const closePaid: LocalHandler = {
+  name: 'disbursement.close-paid',
+  on: 'project.closed',
+  queue: 'money',
+  permissions: ['disbursement.close'],
+  run: (tx, event) => closeDisbursements(tx, event.subjectId),
+};

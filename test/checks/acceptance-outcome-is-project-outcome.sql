@@ -1,0 +1,8 @@
+-- Acceptance: a project has the outcome of its acceptance, and is being accepted exactly while a round goes on
+select p.number, p.state, p.outcome, a.number as acceptance, a.state as acceptance_state, a.outcome as acceptance_outcome
+  from project p
+  left join lateral (select * from acceptance where project_id = p.id order by round desc limit 1) a on true
+ where (p.state = 'accepting') is distinct from coalesce(a.state <> 'concluded', false)
+    or coalesce(p.outcome = 'accepted', false) is distinct from coalesce(a.outcome = 'passed', false)
+    or (p.outcome = 'not_accepted'
+        and coalesce(a.outcome = 'failed' or a.re_review_lapsed_at is not null, false) = false);
