@@ -145,7 +145,14 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Only libs/platform/src/config reads the environment.' },
       ],
       'no-restricted-imports': ['error', { paths: ['node:process', 'process'] }],
-      'no-restricted-syntax': ['error', ...MONEY_SYNTAX, ...PARSE_FLOAT_SYNTAX, ...ORM_SYNTAX, ...STATE_SYNTAX, ...PARAMETER_SYNTAX],
+      'no-restricted-syntax': [
+        'error',
+        ...MONEY_SYNTAX,
+        ...PARSE_FLOAT_SYNTAX,
+        ...ORM_SYNTAX,
+        ...STATE_SYNTAX,
+        ...PARAMETER_SYNTAX,
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       // Type-aware rules cost the whole program once; these are the ones that find what tsc does not.
@@ -158,15 +165,25 @@ export default tseslint.config(
 
   {
     files: ['libs/platform/src/money/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...PARSE_FLOAT_SYNTAX, ...ORM_SYNTAX, ...STATE_SYNTAX, ...PARAMETER_SYNTAX] },
+    rules: {
+      'no-restricted-syntax': ['error', ...PARSE_FLOAT_SYNTAX, ...ORM_SYNTAX, ...STATE_SYNTAX, ...PARAMETER_SYNTAX],
+    },
   },
   {
     files: ['libs/platform/src/lifecycle/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...MONEY_SYNTAX, ...PARSE_FLOAT_SYNTAX, ...ORM_SYNTAX, ...PARAMETER_SYNTAX] },
+    rules: {
+      'no-restricted-syntax': ['error', ...MONEY_SYNTAX, ...PARSE_FLOAT_SYNTAX, ...ORM_SYNTAX, ...PARAMETER_SYNTAX],
+    },
   },
   {
     // Jest hands the address of the test database to its workers through the environment.
-    files: ['libs/platform/src/config/**/*.ts', 'migrations/**/*.ts', 'apps/dev/**/*.ts', 'test/support/**/*.ts'],
+    files: [
+      'libs/platform/src/config/**/*.ts',
+      'libs/platform/src/test-support/**/*.ts',
+      'migrations/**/*.ts',
+      'apps/dev/**/*.ts',
+      'test/{support,e2e,builders}/**/*.ts',
+    ],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   { files: ['apps/dev/**/*.ts'], rules: { 'no-console': 'off' } },

@@ -132,7 +132,7 @@ const AUDIT = `
   -- The head row assigns seq inside its lock: ids drawn before the lock broke the chain (trust.md, audit.sql).
   -- hash = sha256(prev || seq '|' microseconds '|' body), body being canonical JSON (RFC 8785).
   create function audit_append(bodies text[]) returns void
-    language plpgsql security definer set search_path = public as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
   declare
     head audit_head;
     entry text;

@@ -62,13 +62,21 @@ async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
   return modules.flatMap((module) => Object.values(module as Record<string, new () => MigrationInterface>));
 }
 
-/** BullMQ makes a sequence per queue at run time, so its schema (and none of ours) is open to creation. */
+/**
+ * BullMQ makes a sequence per queue at run time, so its schema (and none of ours) is open to creation. Those sequences
+ * belong to who made them and are not ours to grant.
+ */
 async function grantQueue(client: pg.Client): Promise<void> {
   await client.query(`
     grant usage, create on schema ${QUEUE_SCHEMA} to ${APP_ROLE};
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${APP_ROLE};
-    grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to ${APP_ROLE};
     grant execute on all functions in schema ${QUEUE_SCHEMA} to ${APP_ROLE};`);
+  const { rows: sequences } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+      where relkind = 'S' and relnamespace = $1::regnamespace and relowner = current_user::regrole`,
+    [QUEUE_SCHEMA],
+  );
+  for (const { name } of sequences) await client.query(`grant usage, select on sequence ${name} to ${APP_ROLE}`);
 }
 
 function userOf(url: string): string {

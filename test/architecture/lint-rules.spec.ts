@@ -7,7 +7,7 @@ const FORBIDDEN: [rule: string, source: string][] = [
   ['@typescript-eslint/no-floating-promises', 'Promise.resolve(1);'],
   ['no-restricted-exports', 'export default 1;'],
   ['no-restricted-exports', 'const value = 1;\nexport { value as default };'],
-  ['max-params', 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];'],
+  ['no-restricted-syntax', 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];'],
   ['max-lines-per-function', `export function f() {${'\n'.repeat(70)}}`],
   ['max-lines', 'export {};\n'.repeat(401)],
   ['no-console', "console.log('x');"],

@@ -30,7 +30,8 @@ describe('modules', () => {
     const offences = modules.flatMap((module) => {
       const readme = `libs/${module}/README.md`;
       if (!existsSync(join(ROOT, readme))) return [`${readme} is missing`];
-      const lines = readText(readme).trimEnd().split('\n').length;
+      const byHand = readText(readme).replace(/<!-- lifecycle:[\s\S]*?<!-- \/lifecycle -->/g, '');
+      const lines = byHand.trimEnd().split('\n').length;
       const index = `libs/${module}/src/index.ts`;
       return [
         ...(lines > MAX_README_LINES ? [`${readme} has ${lines} lines`] : []),

@@ -40,7 +40,11 @@ describe('people and organisations', () => {
 
   it('accepts a credit code that fails its check digit, and says so', async () => {
     const good = await admin.post('/organisations', { name: '甲公司', kind: 'enterprise', uscc: '91350100M000100Y43' });
-    const early = await admin.post('/organisations', { name: '乙公司', kind: 'enterprise', uscc: '91350211M0000XUF46' });
+    const early = await admin.post('/organisations', {
+      name: '乙公司',
+      kind: 'enterprise',
+      uscc: '91350211M0000XUF46',
+    });
     expect(good.body).toMatchObject({ usccUnverified: false });
     expect(early.body).toMatchObject({ usccUnverified: true });
   });
@@ -77,7 +81,12 @@ describe('people and organisations', () => {
     await admin.post(`/users/${userId}/grants`, { role: 'organisation_admin', organisationId }).expect(201);
     await admin.post(`/users/${userId}/grants`, { role: 'agency_finance', organisationId }).expect(201);
     const finance = await system.signIn('finance');
-    const account = { accountName: '庚公司', accountNo: '6222000011112222', bankName: '工行', bankCode: '102100099996' };
+    const account = {
+      accountName: '庚公司',
+      accountNo: '6222000011112222',
+      bankName: '工行',
+      bankCode: '102100099996',
+    };
     const { body } = await finance.post(`/organisations/${organisationId}/payee-accounts`, account).expect(201);
     expect(body).toMatchObject({ state: 'entered', accountNo: '****2222' });
     const refusal = await finance.act('payee-accounts', body as { id: string; version: number }, 'verify').expect(409);

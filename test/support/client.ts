@@ -34,7 +34,9 @@ export class Client {
   }
 
   patch(path: string, version: number, body: object): Test {
-    return this.authorised((this.agent as Agent).patch(url(path))).set('If-Match', `"${version}"`).send(body);
+    return this.authorised((this.agent as Agent).patch(url(path)))
+      .set('If-Match', `"${version}"`)
+      .send(body);
   }
 
   put(path: string, body: object): Test {

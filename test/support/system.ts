@@ -12,6 +12,7 @@ import { JobProcess } from '#platform/jobs';
 import { createFirstAdministrator } from '#identity';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { RunningTreasury, TOKEN } from '../../apps/treasury/src/testing/running-treasury.js';
 import { Client } from './client.js';
 
 @Module({ imports: [ApiModule, WorkerModule] })
@@ -19,12 +20,13 @@ class WholeSystem {}
 
 export const PASSWORD = 'correct-horse-battery';
 
-/** Both apps in one process, on the database of this test file. */
+/** Both apps in one process, on the database of this test file, beside a treasury stand-in that really listens. */
 export class System {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly jobs: JobProcess,
     readonly unit: UnitOfWork,
+    readonly treasury: RunningTreasury,
   ) {}
 
   /** Starts the system on an empty installation with its first security administrator, `admin`. */
@@ -34,8 +36,11 @@ export class System {
     process.env['LOG_LEVEL'] ??= 'error';
     process.env['LOGIN_RATE_LIMIT'] ??= '100000';
     process.env['DATA_DIR'] = mkdtempSync(path.join(tmpdir(), 'jbgs-test-'));
+    const treasury = await RunningTreasury.start();
+    process.env['TREASURY_URL'] = treasury.url;
+    process.env['TREASURY_TOKEN'] = TOKEN;
     const app = await createApiApp(WholeSystem);
-    const system = new System(app, app.get(JobProcess), app.get(UnitOfWork));
+    const system = new System(app, app.get(JobProcess), app.get(UnitOfWork), treasury);
     const context: Context = { actor: systemActor([]), requestId: uuidv7() };
     await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
     return system;
@@ -44,6 +49,7 @@ export class System {
   async stop(): Promise<void> {
     await this.jobs.stop();
     await this.app.close();
+    await this.treasury.discard();
   }
 
   /** Everything due is done when this returns: outbox, deadlines, handlers. */

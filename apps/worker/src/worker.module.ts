@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '#platform';
 import { JobsModule } from '#platform/jobs';
+import { PanelJobsModule } from '#panel/jobs';
+import { NoticeJobsModule } from '#notice/jobs';
+import { NeedJobsModule } from '#need/jobs';
+import { BulletinJobsModule } from '#bulletin/jobs';
+import { ProposalJobsModule } from '#proposal/jobs';
+import { SelectionJobsModule } from '#selection/jobs';
+import { ProjectJobsModule } from '#project/jobs';
+import { MilestoneJobsModule } from '#milestone/jobs';
+import { AcceptanceJobsModule } from '#acceptance/jobs';
+import { DisbursementJobsModule } from '#disbursement/jobs';
 
 /** The process without HTTP: relay, queues and the handlers of every module. */
 @Module({
@@ -8,6 +18,16 @@ import { JobsModule } from '#platform/jobs';
     PlatformModule,
     JobsModule,
     // modules of the road, in the order in which a challenge lives
+    PanelJobsModule,
+    NoticeJobsModule,
+    NeedJobsModule,
+    BulletinJobsModule,
+    ProposalJobsModule,
+    SelectionJobsModule,
+    ProjectJobsModule,
+    MilestoneJobsModule,
+    AcceptanceJobsModule,
+    DisbursementJobsModule,
   ],
 })
 export class WorkerModule {}

@@ -2,7 +2,16 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { registerEntities } from '#platform';
 import type { Role } from './role-permissions.js';
 
-export const ORGANISATION_KINDS = ['enterprise', 'hospital', 'university', 'institute', 'agency', 'team', 'person', 'assessor'] as const;
+export const ORGANISATION_KINDS = [
+  'enterprise',
+  'hospital',
+  'university',
+  'institute',
+  'agency',
+  'team',
+  'person',
+  'assessor',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 @Entity('organisation')
@@ -52,7 +61,13 @@ export class Session {
   @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
 }
 
-export const AFFILIATION_KINDS = ['same_unit', 'subsidiary', 'equity_link', 'control', 'significant_influence'] as const;
+export const AFFILIATION_KINDS = [
+  'same_unit',
+  'subsidiary',
+  'equity_link',
+  'control',
+  'significant_influence',
+] as const;
 export type AffiliationKind = (typeof AFFILIATION_KINDS)[number];
 
 /** A known relation between two organisations, from one side; screening looks at both directions. */

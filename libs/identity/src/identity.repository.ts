@@ -1,5 +1,20 @@
-import { notFound, reachCondition, SqlParams, type PageRequest, decodeCursor, type Reach, type ReadTx } from '#platform';
-import { Affiliation, CreditRecord, Organisation, PayeeAccount, User, type AffiliationKind } from './identity.entities.js';
+import {
+  notFound,
+  reachCondition,
+  SqlParams,
+  type PageRequest,
+  decodeCursor,
+  type Reach,
+  type ReadTx,
+} from '#platform';
+import {
+  Affiliation,
+  CreditRecord,
+  Organisation,
+  PayeeAccount,
+  User,
+  type AffiliationKind,
+} from './identity.entities.js';
 import type { Grant } from './user-actor.js';
 
 /** @throws 404 platform.not_found */
@@ -92,7 +107,10 @@ export async function affiliationsBetween(
 export function creditRecordsSince(tx: ReadTx, organisationId: string, since: string): Promise<CreditRecord[]> {
   return tx.manager
     .createQueryBuilder(CreditRecord, 'c')
-    .where('c.organisation_id = :organisationId and c.found_on >= :since and c.cleared_on is null', { organisationId, since })
+    .where('c.organisation_id = :organisationId and c.found_on >= :since and c.cleared_on is null', {
+      organisationId,
+      since,
+    })
     .orderBy('c.found_on')
     .getMany();
 }

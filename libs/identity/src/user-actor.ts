@@ -25,7 +25,8 @@ export class UserActor implements Actor {
   reach(permission: Permission): Reach {
     const grants = this.grants.filter((grant) => roleMay(grant.role, permission));
     if (grants.some((grant) => ROLE_PARTY[grant.role] === '*')) return { all: true, parties: {} };
-    const parties: Record<string, { subjectIds: string[]; inProgramme: { subjectId: string; programmeId: string }[] }> = {};
+    const parties: Record<string, { subjectIds: string[]; inProgramme: { subjectId: string; programmeId: string }[] }> =
+      {};
     for (const grant of grants) {
       const party = (parties[ROLE_PARTY[grant.role]] ??= { subjectIds: [], inProgramme: [] });
       const subjectId = this.subjectOf(grant);

@@ -13,4 +13,5 @@ export * from './calendar/index.js';
 export * from './identifiers/index.js';
 export * from './logging/logger.js';
 export * from './tokens.js';
+export { stopOnSignals } from './process/stop-on-signals.js';
 export { PlatformModule } from './platform.module.js';

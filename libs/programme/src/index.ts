@@ -2,4 +2,10 @@ export * from './rule-pack/index.js';
 export { Programme, RulePackVersion, Appropriation } from './programme.entities.js';
 export { programmeLifecycle, type ProgrammeFacts } from './programme.lifecycle.js';
 export { programmeMessages } from './programme.messages.js';
-export { activeProgramme, getProgramme, programmeParties, rulePackOf, type ActiveProgramme } from './programme.repository.js';
+export {
+  activeProgramme,
+  getProgramme,
+  programmeParties,
+  rulePackOf,
+  type ActiveProgramme,
+} from './programme.repository.js';

@@ -17,7 +17,10 @@ export interface RecordAffiliation {
  */
 export async function recordAffiliation(tx: Tx, input: RecordAffiliation): Promise<Affiliation> {
   await lock(tx, [sharedRow('organisation', input.organisationId), sharedRow('organisation', input.otherId)], null);
-  const [organisation, other] = [await getOrganisation(tx, input.organisationId), await getOrganisation(tx, input.otherId)];
+  const [organisation, other] = [
+    await getOrganisation(tx, input.organisationId),
+    await getOrganisation(tx, input.otherId),
+  ];
   const { actor } = tx.context;
   const parties = { organisation: organisation.id, agency: actor.organisationId };
   if (!actor.may('affiliation.record', parties)) throw forbidden('affiliation.record');

@@ -1,6 +1,17 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { clockNow, forbidden, toPage, UnitOfWork, type Context, type Page } from '#platform';
-import { ActionRoute, CommandRoute, CreateRoute, Ctx, Id, IfMatch, ListQuery, ListRoute, ReadRoute, ReasonInput } from '#platform/http';
+import {
+  ActionRoute,
+  CommandRoute,
+  CreateRoute,
+  Ctx,
+  Id,
+  IfMatch,
+  ListQuery,
+  ListRoute,
+  ReadRoute,
+  ReasonInput,
+} from '#platform/http';
 import { createOrganisation } from '../actions/create-organisation.js';
 import { createUser } from '../actions/create-user.js';
 import { disableUser } from '../actions/disable-user.js';
@@ -16,24 +27,49 @@ import { payeeAccountView } from './identity.views.js';
 export class IdentityController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @CreateRoute('organisations', { can: 'organisation.create', zh: '登记单位', en: 'Register an organisation', returns: dto.CreatedOrganisationView })
+  @CreateRoute('organisations', {
+    can: 'organisation.create',
+    zh: '登记单位',
+    en: 'Register an organisation',
+    returns: dto.CreatedOrganisationView,
+  })
   createOrganisation(@Ctx() ctx: Context, @Body() input: dto.OrganisationInput): Promise<dto.CreatedOrganisationView> {
     return this.unit.run(ctx, (tx) => createOrganisation(tx, input));
   }
 
-  @ListRoute('organisations', { can: 'organisation.read', zh: '单位列表', en: 'Organisations', returns: dto.OrganisationView })
+  @ListRoute('organisations', {
+    can: 'organisation.read',
+    zh: '单位列表',
+    en: 'Organisations',
+    returns: dto.OrganisationView,
+  })
   listOrganisations(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.OrganisationView>> {
     return this.unit.read(ctx, async (tx) => {
       const rows = await listOrganisations(tx, ctx.actor.reach('organisation.read'), query);
-      return toPage(rows, query.limit, (r) => r, (r) => [r.name, r.id]);
+      return toPage(
+        rows,
+        query.limit,
+        (r) => r,
+        (r) => [r.name, r.id],
+      );
     });
   }
 
-  @CreateRoute('organisations/:id/users', { can: 'user.create', zh: '新增用户', en: 'Add a user', returns: dto.UserView })
+  @CreateRoute('organisations/:id/users', {
+    can: 'user.create',
+    zh: '新增用户',
+    en: 'Add a user',
+    returns: dto.UserView,
+  })
   createUser(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.UserInput): Promise<dto.UserView> {
     return this.unit.run(ctx, async (tx) => {
       const user = await createUser(tx, { ...input, organisationId: id });
-      return { id: user.id, username: user.username, displayName: user.displayName, organisationId: user.organisationId };
+      return {
+        id: user.id,
+        username: user.username,
+        displayName: user.displayName,
+        organisationId: user.organisationId,
+      };
     });
   }
 
@@ -47,7 +83,13 @@ export class IdentityController {
   grant(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.GrantInput): Promise<dto.GrantedView> {
     return this.unit.run(ctx, async (tx) => {
       const grant = await grantRole(tx, { ...input, userId: id });
-      return { id: grant.id, userId: id, role: grant.role, organisationId: grant.organisationId, programmeId: grant.programmeId };
+      return {
+        id: grant.id,
+        userId: id,
+        role: grant.role,
+        organisationId: grant.organisationId,
+        programmeId: grant.programmeId,
+      };
     });
   }
 
@@ -57,7 +99,12 @@ export class IdentityController {
     return { id };
   }
 
-  @CreateRoute('organisations/:id/affiliations', { can: 'affiliation.record', zh: '登记关联关系', en: 'Record an affiliation', returns: dto.AffiliationView })
+  @CreateRoute('organisations/:id/affiliations', {
+    can: 'affiliation.record',
+    zh: '登记关联关系',
+    en: 'Record an affiliation',
+    returns: dto.AffiliationView,
+  })
   affiliate(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.AffiliationInput): Promise<dto.AffiliationView> {
     return this.unit.run(ctx, async (tx) => {
       const affiliation = await recordAffiliation(tx, { ...input, organisationId: id });
@@ -65,7 +112,11 @@ export class IdentityController {
     });
   }
 
-  @ReadRoute('organisations/:id/affiliations', { can: 'affiliation.read', zh: '关联关系', en: 'Affiliations of an organisation' })
+  @ReadRoute('organisations/:id/affiliations', {
+    can: 'affiliation.read',
+    zh: '关联关系',
+    en: 'Affiliations of an organisation',
+  })
   affiliations(@Ctx() ctx: Context, @Id() id: string): Promise<{ items: object[] }> {
     return this.unit.read(ctx, async (tx) => {
       const organisation = await getOrganisation(tx, id);
@@ -75,7 +126,12 @@ export class IdentityController {
     });
   }
 
-  @CreateRoute('organisations/:id/credit-records', { can: 'credit.record', zh: '登记失信记录', en: 'Record a credit finding', returns: dto.CreditView })
+  @CreateRoute('organisations/:id/credit-records', {
+    can: 'credit.record',
+    zh: '登记失信记录',
+    en: 'Record a credit finding',
+    returns: dto.CreditView,
+  })
   credit(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.CreditInput): Promise<dto.CreditView> {
     return this.unit.run(ctx, async (tx) => {
       const record = await recordCredit(tx, { ...input, organisationId: id });
@@ -83,15 +139,29 @@ export class IdentityController {
     });
   }
 
-  @CreateRoute('organisations/:id/payee-accounts', { can: 'payee_account.enter', zh: '录入收款账户', en: 'Enter a payee account', returns: dto.PayeeAccountView })
-  enterAccount(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.PayeeAccountInput): Promise<dto.PayeeAccountView> {
+  @CreateRoute('organisations/:id/payee-accounts', {
+    can: 'payee_account.enter',
+    zh: '录入收款账户',
+    en: 'Enter a payee account',
+    returns: dto.PayeeAccountView,
+  })
+  enterAccount(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Body() input: dto.PayeeAccountInput,
+  ): Promise<dto.PayeeAccountView> {
     return this.unit.run(ctx, async (tx) => {
       const account = await enterPayeeAccount(tx, { ...input, organisationId: id });
       return payeeAccountView(tx, account, tx.now);
     });
   }
 
-  @ReadRoute('organisations/:id/payee-accounts', { can: 'payee_account.read', zh: '收款账户', en: 'Payee accounts', returns: dto.PayeeAccountsView })
+  @ReadRoute('organisations/:id/payee-accounts', {
+    can: 'payee_account.read',
+    zh: '收款账户',
+    en: 'Payee accounts',
+    returns: dto.PayeeAccountsView,
+  })
   accounts(@Ctx() ctx: Context, @Id() id: string): Promise<dto.PayeeAccountsView> {
     return this.unit.read(ctx, async (tx) => {
       const parties = { organisation: id, demander: id, taker: id, agency: ctx.actor.organisationId };
@@ -101,7 +171,12 @@ export class IdentityController {
     });
   }
 
-  @ActionRoute('payee-accounts/:id/actions/verify', { can: 'payee_account.verify', zh: '核验收款账户', en: 'Verify a payee account', returns: dto.PayeeAccountView })
+  @ActionRoute('payee-accounts/:id/actions/verify', {
+    can: 'payee_account.verify',
+    zh: '核验收款账户',
+    en: 'Verify a payee account',
+    returns: dto.PayeeAccountView,
+  })
   verifyAccount(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.PayeeAccountView> {
     return this.unit.run(ctx, async (tx) => {
       const account = await verifyPayeeAccount(tx, { accountId: id, version });
@@ -109,7 +184,12 @@ export class IdentityController {
     });
   }
 
-  @ActionRoute('payee-accounts/:id/actions/retire', { can: 'payee_account.retire', zh: '停用收款账户', en: 'Retire a payee account', returns: dto.PayeeAccountView })
+  @ActionRoute('payee-accounts/:id/actions/retire', {
+    can: 'payee_account.retire',
+    zh: '停用收款账户',
+    en: 'Retire a payee account',
+    returns: dto.PayeeAccountView,
+  })
   retireAccount(
     @Ctx() ctx: Context,
     @Id() id: string,

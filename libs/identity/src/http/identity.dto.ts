@@ -1,5 +1,19 @@
-import { ActionView, ChoiceField, DateField, FlagField, IdField, IntField, NestedField, TextField } from '#platform/http';
-import { AFFILIATION_KINDS, ORGANISATION_KINDS, type AffiliationKind, type OrganisationKind } from '../identity.entities.js';
+import {
+  ActionView,
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  IntField,
+  NestedField,
+  TextField,
+} from '#platform/http';
+import {
+  AFFILIATION_KINDS,
+  ORGANISATION_KINDS,
+  type AffiliationKind,
+  type OrganisationKind,
+} from '../identity.entities.js';
 import { ROLES, type Role } from '../role-permissions.js';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]*$/;
@@ -127,4 +141,3 @@ export class PayeeAccountView {
 export class PayeeAccountsView {
   @NestedField(() => PayeeAccountView, { list: { max: 100 } }) items!: PayeeAccountView[];
 }
-

@@ -31,7 +31,11 @@ describe('the audit chain', () => {
   });
 
   it('cannot be changed by the owner either, triggers standing', async () => {
-    for (const statement of ['update audit_entry set action = action', 'delete from audit_entry', 'truncate audit_entry']) {
+    for (const statement of [
+      'update audit_entry set action = action',
+      'delete from audit_entry',
+      'truncate audit_entry',
+    ]) {
       await expect(asOwner((client) => client.query(statement))).rejects.toMatchObject({ code: '42501' });
     }
   });

@@ -39,7 +39,8 @@ export async function verifyAuditChain(tx: ReadTx): Promise<ChainVerdict> {
     );
     for (const row of rows) {
       const expected = linkHash(previous, row);
-      const sound = BigInt(row.seq) === seq + 1n && row.prev.equals(previous) && row.hash.equals(expected) && row.matches;
+      const sound =
+        BigInt(row.seq) === seq + 1n && row.prev.equals(previous) && row.hash.equals(expected) && row.matches;
       if (!sound) return verdict(head.hash, seq, row.seq);
       previous = row.hash;
       seq += 1n;

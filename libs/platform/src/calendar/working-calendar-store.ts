@@ -15,9 +15,12 @@ interface YearRow {
 
 /** The calendar to count working days with: the shipped announcements and those officers have loaded since. */
 export async function workingCalendar(tx: ReadTx): Promise<WorkingCalendar> {
-  const years = await tx.query<YearRow>('select year, holidays::text[], workdays::text[] from calendar_year order by year');
+  const years = await tx.query<YearRow>(
+    'select year, holidays::text[], workdays::text[] from calendar_year order by year',
+  );
   return years.reduce(
-    (calendar, { year, holidays, workdays }) => calendar.withYear(year, holidays.map(localDate), workdays.map(localDate)),
+    (calendar, { year, holidays, workdays }) =>
+      calendar.withYear(year, holidays.map(localDate), workdays.map(localDate)),
     officialCalendar,
   );
 }
@@ -106,7 +109,12 @@ async function recompute(tx: Tx, calendar: WorkingCalendar): Promise<number> {
     );
     if (!changed?.was) continue;
     moved += 1;
-    tx.publish({ type: 'deadline.moved', subjectId: row.subject_id, programmeId: row.clock_id, refs: { action: row.action } });
+    tx.publish({
+      type: 'deadline.moved',
+      subjectId: row.subject_id,
+      programmeId: row.clock_id,
+      refs: { action: row.action },
+    });
   }
   return moved;
 }

@@ -10,3 +10,4 @@ export * from './page.js';
 export * from './reach-sql.js';
 export * from './deadline.js';
 export * from './human-number.js';
+export * from './in-turn.js';

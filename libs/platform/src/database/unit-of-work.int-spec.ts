@@ -22,7 +22,12 @@ describe('the unit of work', () => {
     (await workshop.source.query<Widget[]>('select * from widget where id = $1', [id]))[0];
   const count = async (table: string): Promise<number> =>
     Number((await workshop.source.query<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n);
-  const act = (widget: Widget, action: 'check' | 'ship' | 'recall' | 'scrap', more = {}, context = workshop.context()) =>
+  const act = (
+    widget: Widget,
+    action: 'check' | 'ship' | 'recall' | 'scrap',
+    more = {},
+    context = workshop.context(),
+  ) =>
     workshop.unit.run(context, async (tx) => {
       await lock(tx, [row('widget', widget.id)]);
       const subject = (await tx.manager.findOneByOrFail(Widget, { id: widget.id })) as Widget;
@@ -60,7 +65,9 @@ describe('the unit of work', () => {
     ]);
     await expect(act(widget, 'check').catch(refusal)).resolves.toEqual([{ code: 'widget.not_painted', params: {} }]);
     await expect(act(widget, 'scrap').catch(refusal)).resolves.toEqual([{ code: 'platform.reason_required' }]);
-    await expect(act(widget, 'scrap', { reason: 'x' }, workshop.context(person()))).rejects.toMatchObject({ status: 403 });
+    await expect(act(widget, 'scrap', { reason: 'x' }, workshop.context(person()))).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
   it('takes effect after two different people said yes; their yes is void when the thing goes back', async () => {

@@ -14,7 +14,8 @@ import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { registerRateLimit } from './rate-limit.js';
 
-const ROOT_ROUTES = ['healthz', 'readyz', 'metrics'];
+/** Routes outside /api/v1. */
+export const ROOT_ROUTES = ['healthz', 'readyz', 'metrics'];
 const BODY_LIMIT = 1024 * 1024;
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
 

@@ -23,14 +23,18 @@ export class DevClockController {
     private readonly unit: UnitOfWork,
   ) {}
 
-  @CommandRoute(':id', { can: 'public', zh: '调整项目时钟（仅开发模式）', en: 'Shift a programme clock (dev mode only)' })
+  @CommandRoute(':id', {
+    can: 'public',
+    zh: '调整项目时钟（仅开发模式）',
+    en: 'Shift a programme clock (dev mode only)',
+  })
   async shift(@Ctx() ctx: Context, @Id() id: string, @Body() body: ShiftClock): Promise<{ now: string }> {
     this.assertDev();
     return this.unit.run(ctx, async (tx) => {
-      const moved = await tx.query(
-        `update clock set shift = make_interval(secs => $2) where id = $1 returning id`,
-        [id, body.shiftSeconds],
-      );
+      const moved = await tx.query(`update clock set shift = make_interval(secs => $2) where id = $1 returning id`, [
+        id,
+        body.shiftSeconds,
+      ]);
       if (moved.length === 0) throw notFound('clock', id);
       await tx.query(`select pg_notify('outbox', '')`);
       return { now: (await clockNow(tx, id)).toISOString() };

@@ -44,13 +44,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 /** Text without control characters that PostgreSQL or a reader could not take. */
 export function TextField(options: FieldOptions & { min?: number; max: number; pattern?: RegExp }): PropertyDecorator {
   const { min = 1, max, pattern } = options;
-  return field(options, { type: 'string', minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) }, (each) => [
-    IsString(says(each, 'field.wrong_type', { expected: 'string' })),
-    Length(min, max, says(each, 'field.text_length', { min, max })),
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, says(each, 'field.pattern')),
-    ...(pattern ? [Matches(pattern, says(each, 'field.pattern'))] : []),
-  ]);
+  return field(
+    options,
+    { type: 'string', minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) },
+    (each) => [
+      IsString(says(each, 'field.wrong_type', { expected: 'string' })),
+      Length(min, max, says(each, 'field.text_length', { min, max })),
+      // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+      Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, says(each, 'field.pattern')),
+      ...(pattern ? [Matches(pattern, says(each, 'field.pattern'))] : []),
+    ],
+  );
 }
 
 export function IdField(options: FieldOptions = {}): PropertyDecorator {
@@ -134,9 +138,7 @@ function field(
   rules: (each: boolean) => PropertyDecorator[],
 ): PropertyDecorator {
   const { list } = options;
-  const shape = list
-    ? { type: 'array', items: schema, minItems: list.min ?? 0, maxItems: list.max }
-    : schema;
+  const shape = list ? { type: 'array', items: schema, minItems: list.min ?? 0, maxItems: list.max } : schema;
   return applyDecorators(
     ApiProperty({ ...shape, ...documented(options) } as ApiPropertyOptions),
     ...presence(options),

@@ -11,7 +11,14 @@ import { ParkedJobsController } from './parked-jobs.controller.js';
 /** The kernel's own routes. The api process adds the domain's http modules and an `ActorResolver`. */
 @Module({
   imports: [PassportModule],
-  controllers: [HealthController, LabelsController, DevClockController, ParkedJobsController, AuditController, CalendarController],
+  controllers: [
+    HealthController,
+    LabelsController,
+    DevClockController,
+    ParkedJobsController,
+    AuditController,
+    CalendarController,
+  ],
   providers: [JwtStrategy],
 })
 export class PlatformHttpModule {}

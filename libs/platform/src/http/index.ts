@@ -9,7 +9,7 @@ export { InputPipe } from './input.pipe.js';
 export { AccessGuard } from './access.guard.js';
 export { JwtStrategy, TOKEN_AUDIENCE, TOKEN_ISSUER } from './jwt.strategy.js';
 export { buildOpenApi } from './openapi.js';
-export { createApiApp } from './api-app.js';
+export { createApiApp, ROOT_ROUTES } from './api-app.js';
 export { runApi } from './run-api.js';
 export { PlatformHttpModule } from './http.module.js';
 export * from './shared-views.js';

@@ -23,10 +23,7 @@ export function observeRequests(app: NestFastifyApplication, logger: Logger): vo
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    histogram.observe(
-      { method: request.method, route, status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
-    );
+    histogram.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     logger.debug(
       { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: reply.elapsedTime },
       'request',

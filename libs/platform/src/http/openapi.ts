@@ -20,10 +20,23 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
       { type: 'string', enum: Object.keys(lifecycle.states), description: lifecycle.label.zh },
     ]),
   );
-  return {
+  const complete = {
     ...document,
     components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
-  } as OpenAPIObject;
+  };
+  return withNullTypes(complete) as OpenAPIObject;
+}
+
+/** OpenAPI 3.1 has no `nullable`: null is one of the types. Nest's decorators only know the older word. */
+function withNullTypes(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withNullTypes);
+  if (typeof node !== 'object' || node === null) return node;
+  const { nullable, ...rest } = node as Record<string, unknown>;
+  const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, withNullTypes(value)]));
+  if (nullable !== true) return nullable === undefined ? converted : { ...converted, nullable };
+  if (typeof converted['type'] !== 'string') return { anyOf: [converted, { type: 'null' }] };
+  const { enum: values } = converted as { enum?: unknown[] };
+  return { ...converted, type: [converted['type'], 'null'], ...(values && { enum: [...values, null] }) };
 }
 
 /** Serves `/openapi.json` and the reading page `/docs`. */

@@ -68,7 +68,12 @@ export class ParkedJobsController {
         [id, body.handler],
       );
       if (revived.length === 0) throw notFound('parked job', id);
-      tx.audit({ action: 'job.redrive', subjectType: 'delivery', subjectId: id, reason: `${body.handler}: ${body.reason}` });
+      tx.audit({
+        action: 'job.redrive',
+        subjectType: 'delivery',
+        subjectId: id,
+        reason: `${body.handler}: ${body.reason}`,
+      });
       return { eventId: id };
     });
   }

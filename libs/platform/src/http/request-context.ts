@@ -54,6 +54,8 @@ export function idempotencyKeyOf(request: RequestWithActor): IdempotencyKey {
   return {
     key,
     scope: `${request.actor?.userId ?? 'public'} ${route}`,
-    fingerprint: createHash('sha256').update(canonicalJson(request.body ?? null)).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(canonicalJson(request.body ?? null))
+      .digest('hex'),
   };
 }

@@ -2,6 +2,7 @@ import { applyDecorators, Delete, Get, HttpCode, Patch, Post, SetMetadata } from
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiExtension,
   ApiExtraModels,
   ApiHeader,
   ApiOkResponse,
@@ -76,7 +77,8 @@ function described({ can, zh, en, returns, idempotent }: RouteOptions, status: n
   const answer = returns && (status === 201 ? ApiCreatedResponse : ApiOkResponse)({ type: returns });
   return applyDecorators(
     access,
-    ApiOperation({ summary: zh, description: `${en}\n\npermission: \`${can}\`` }),
+    ApiOperation({ summary: zh, description: en }),
+    ApiExtension('x-permission', can),
     ApiResponse({ status: '4XX', description: 'application/problem+json (RFC 9457)' }),
     ...(answer ? [answer] : []),
     ...(can === 'public' ? [] : [ApiBearerAuth()]),

@@ -34,11 +34,13 @@ export class DeliveryStore {
   /** Turns new events into deliveries, one per listening handler, and returns those to be queued. */
   async expand(): Promise<readonly Delivery[]> {
     return this.source.transaction(async (manager) => {
-      const events = await manager.query<{ id: string; type: string }[]>(
-        `update outbox_event set dispatched_at = clock_timestamp()
+      const events = await manager
+        .query<{ id: string; type: string }[]>(
+          `update outbox_event set dispatched_at = clock_timestamp()
           where id in (select id from outbox_event where dispatched_at is null order by id limit ${BATCH} for update skip locked)
           returning id, type`,
-      ).then(returned);
+        )
+        .then(returned);
       const deliveries = events.flatMap(({ id, type }) =>
         this.registry
           .listeningTo(type)

@@ -39,4 +39,16 @@ export interface ExternalServices {
   port<P>(token: abstract new (...args: never[]) => P): P;
 }
 
+/**
+ * Work that nothing announces, such as asking a gateway what has happened. One process of all does it at a time; it
+ * must be harmless when repeated.
+ */
+export interface PeriodicTask {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly permissions: readonly Permission[];
+  /** Does what there is to do now. @returns how much it found */
+  readonly run: (services: ExternalServices) => Promise<number>;
+}
+
 export type Handler = LocalHandler | ExternalHandler;

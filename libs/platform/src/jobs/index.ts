@@ -1,4 +1,4 @@
-export type { Handler, LocalHandler, ExternalHandler, ExternalServices, QueueName } from './handler.js';
+export type { Handler, LocalHandler, ExternalHandler, ExternalServices, PeriodicTask, QueueName } from './handler.js';
 export { HandlerRegistry } from './handler-registry.js';
 export { JobProcess } from './job-process.js';
 export { JobsModule } from './jobs.module.js';

@@ -8,7 +8,8 @@ import { APP_DATA_SOURCE, LOGGER } from '../tokens.js';
 import { sweepDeadlines } from './deadline-sweeper.js';
 import { DeliveryStore } from './delivery-store.js';
 import { HandlerRegistry } from './handler-registry.js';
-import { JobRunner } from './job-runner.js';
+import { JobRunner, type PortResolver } from './job-runner.js';
+import { PeriodicRunner } from './periodic-runner.js';
 import { QueueBackend, type QueueTimings } from './queue-backend.js';
 import { Relay } from './relay.js';
 
@@ -19,6 +20,7 @@ const MAX_ROUNDS = 1_000;
 export class JobProcess {
   private readonly store: DeliveryStore;
   private readonly runner: JobRunner;
+  private readonly periodic: PeriodicRunner;
   private queue: QueueBackend | null = null;
   private relay: Relay | null = null;
 
@@ -27,11 +29,13 @@ export class JobProcess {
     @Inject(APP_DATA_SOURCE) private readonly source: DataSource,
     @Inject(LOGGER) private readonly logger: Logger,
     unit: UnitOfWork,
-    registry: HandlerRegistry,
+    private readonly registry: HandlerRegistry,
     modules: ModuleRef,
   ) {
     this.store = new DeliveryStore(source, registry);
-    this.runner = new JobRunner(unit, this.store, registry, (token) => modules.get(token, { strict: false }), logger);
+    const port: PortResolver = (token) => modules.get(token, { strict: false });
+    this.runner = new JobRunner(unit, this.store, registry, port, logger);
+    this.periodic = new PeriodicRunner(source, unit, port, logger);
   }
 
   start(timings?: Partial<QueueTimings>): void {
@@ -43,24 +47,27 @@ export class JobProcess {
     }, timings);
     this.queue = queue;
     this.relay.start();
+    this.periodic.start(this.registry.periodic());
     logger.info({ queue: queue.name }, 'worker started');
   }
 
   /** Stops taking work, lets what runs finish, closes connections. */
   async stop(): Promise<void> {
+    await this.periodic.stop();
     await this.relay?.stop();
     await this.queue?.close();
   }
 
   /**
-   * Does everything that is due, in this process and without a queue: relay and handlers alternate until nothing is
-   * left. Tests use it to reach the end of a cascade; the first failing handler fails it.
+   * Does everything that is due, in this process and without a queue: sweepers, periodic tasks, relay and handlers
+   * alternate until nothing is left. Tests use it to reach the end of a cascade; the first failing handler fails it.
    * @returns how many deliveries were executed
    */
   async drain(): Promise<number> {
     let executed = 0;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const fired = await sweepDeadlines(this.source);
+      let fired = await sweepDeadlines(this.source);
+      for (const task of this.registry.periodic()) fired += await this.periodic.runOnce(task);
       await this.store.expand();
       const pending = await this.store.pending();
       if (fired + pending.length === 0) return executed;

@@ -90,9 +90,10 @@ describe('the job runner', () => {
       await expect(runner.execute(delivery)).rejects.toThrow('the paint is out');
     }
     await expect(runner.execute(delivery)).resolves.toBe('parked');
-    const rows = await workshop.source.query<object[]>('select state, attempts, last_error from delivery where event_id = $1', [
-      delivery.eventId,
-    ]);
+    const rows = await workshop.source.query<object[]>(
+      'select state, attempts, last_error from delivery where event_id = $1',
+      [delivery.eventId],
+    );
     expect(rows).toEqual([{ state: 'parked', attempts: MAX_ATTEMPTS, last_error: 'the paint is out' }]);
     expect(await effects(subjectId)).toBe(0);
   });
@@ -101,7 +102,13 @@ describe('the job runner', () => {
     registry.register(touch('widget.newer', 'newer.happened'));
     await happen('newer.happened');
     const delivery = only(await store.expand(), 'widget.newer');
-    const older = new JobRunner(workshop.unit, store, new HandlerRegistry(), () => undefined as never, pino({ level: 'silent' }));
+    const older = new JobRunner(
+      workshop.unit,
+      store,
+      new HandlerRegistry(),
+      () => undefined as never,
+      pino({ level: 'silent' }),
+    );
     await expect(older.execute(delivery)).resolves.toBe('parked');
   });
 
@@ -110,7 +117,9 @@ describe('the job runner', () => {
     await happen('lost.happened');
     const delivery = only(await store.expand(), 'widget.lost');
     expect((await store.overdue()).map((d) => d.eventId)).not.toContain(delivery.eventId);
-    await workshop.source.query(`update delivery set wake_at = clock_timestamp() where event_id = $1`, [delivery.eventId]);
+    await workshop.source.query(`update delivery set wake_at = clock_timestamp() where event_id = $1`, [
+      delivery.eventId,
+    ]);
     expect((await store.overdue()).map((d) => d.eventId)).toContain(delivery.eventId);
     await runner.execute(delivery);
   });

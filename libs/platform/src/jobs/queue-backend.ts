@@ -1,4 +1,13 @@
-import { withBackend, createPostgresBackend, Queue, Worker, type Job, type JobsOptions, type PostgresConnectionOptions, type Processor } from 'bullmq';
+import {
+  withBackend,
+  createPostgresBackend,
+  Queue,
+  Worker,
+  type Job,
+  type JobsOptions,
+  type PostgresConnectionOptions,
+  type Processor,
+} from 'bullmq';
 import type { Config } from '../config/config.js';
 import { APP_ROLE } from '../database/data-source.js';
 import { QUEUES, type QueueName } from './handler.js';

@@ -43,7 +43,13 @@ describe('a lifecycle declaration', () => {
 
 describe('offered actions', () => {
   const now = new Date();
-  const widget = (state: string, colour: string | null): Widget => ({ id: '1', programmeId: '2', state, version: 1, colour });
+  const widget = (state: string, colour: string | null): Widget => ({
+    id: '1',
+    programmeId: '2',
+    state,
+    version: 1,
+    colour,
+  });
 
   it('say why one is not allowed now', () => {
     const actor = systemActor(['widget.check', 'widget.paint']);
@@ -57,6 +63,8 @@ describe('offered actions', () => {
   it('leave out what the actor may never do and what belongs to other states', () => {
     const actor = systemActor(['widget.ship']);
     expect(allowedActions(widgetLifecycle, widgetFacts(widget('raw', 'red')), { actor, now })).toEqual([]);
-    expect(allowedActions(widgetLifecycle, widgetFacts(widget('checked', 'red')), { actor: publicActor, now })).toEqual([]);
+    expect(allowedActions(widgetLifecycle, widgetFacts(widget('checked', 'red')), { actor: publicActor, now })).toEqual(
+      [],
+    );
   });
 });

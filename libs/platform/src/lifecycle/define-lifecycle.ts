@@ -55,14 +55,20 @@ export interface LifecycleSpec<S extends string, A extends string, F extends Fac
   readonly actions: Readonly<Record<A, ActionSpec<S, F>>>;
 }
 
-export interface Lifecycle<S extends string = string, A extends string = string, F extends Facts = Facts>
-  extends LifecycleSpec<S, A, F> {
+export interface Lifecycle<
+  S extends string = string,
+  A extends string = string,
+  F extends Facts = Facts,
+> extends LifecycleSpec<S, A, F> {
   /** Keeps the facts type attached to the declaration; never holds a value. */
   readonly factsType?: F;
 }
 
 /** What the registry keeps: a declaration whose exact states and facts are forgotten. */
-export type AnyLifecycle = Pick<LifecycleSpec<string, string, never>, 'name' | 'table' | 'label' | 'initial' | 'states'> & {
+export type AnyLifecycle = Pick<
+  LifecycleSpec<string, string, never>,
+  'name' | 'table' | 'label' | 'initial' | 'states'
+> & {
   readonly actions: Readonly<Record<string, ActionSpec<string, never>>>;
 };
 
@@ -102,7 +108,9 @@ export const initialStates = (spec: { initial: string | readonly string[] }): re
 export function lifecycleProblems<F extends Facts>(spec: LifecycleSpec<string, string, F>): string[] {
   const states = Object.keys(spec.states);
   const edges = Object.entries(spec.actions).flatMap(([name, action]) =>
-    action.from.flatMap((from) => targetsOf(action as ActionSpec<string, never>, from).map((to) => ({ name, from, to }))),
+    action.from.flatMap((from) =>
+      targetsOf(action as ActionSpec<string, never>, from).map((to) => ({ name, from, to })),
+    ),
   );
   const unknown = [
     ...initialStates(spec).filter((s) => !states.includes(s)),
@@ -118,13 +126,15 @@ export function lifecycleProblems<F extends Facts>(spec: LifecycleSpec<string, s
     ...[...new Set(unknown)].map((s) => `unknown state ${s}`),
     ...states.filter((s) => !reachable.has(s)).map((s) => `state ${s} cannot be reached`),
     ...states.filter((s) => !exiting.has(s)).map((s) => `state ${s} has no way to a final state`),
-    ...edges.filter((e) => finals.includes(e.from) && e.from !== e.to).map((e) => `final state ${e.from} is left by ${e.name}`),
+    ...edges
+      .filter((e) => finals.includes(e.from) && e.from !== e.to)
+      .map((e) => `final state ${e.from} is left by ${e.name}`),
   ];
 }
 
 function spread(start: readonly string[], edges: readonly { from: string; to: string }[]): Set<string> {
   const seen = new Set(start);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const { from, to } of edges) {
       if (seen.has(from) && !seen.has(to)) {

@@ -27,8 +27,15 @@ export async function create<S extends string, A extends string, F extends Facts
 ): Promise<T> {
   const { row, permission, parties } = creation;
   if (!tx.context.actor.may(permission, parties)) throw forbidden(permission);
-  if (!initialStates(lifecycle).includes(row.state)) throw new Error(`${row.state} is not where a ${lifecycle.name} begins`);
-  await tx.manager.createQueryBuilder().insert().into(entityOf(tx, lifecycle.table)).values(row).updateEntity(false).execute();
+  if (!initialStates(lifecycle).includes(row.state))
+    throw new Error(`${row.state} is not where a ${lifecycle.name} begins`);
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(entityOf(tx, lifecycle.table))
+    .values(row)
+    .updateEntity(false)
+    .execute();
   const programmeId = row.programmeId ?? null;
   tx.audit({
     action: `${lifecycle.name}.create`,
@@ -155,7 +162,11 @@ async function write<T extends Subject>(
     .createQueryBuilder()
     .update(entityOf(tx, table))
     .set({ ...set, version })
-    .where('id = :id and state = :from and version = :read', { id: subject.id, from: subject.state, read: subject.version })
+    .where('id = :id and state = :from and version = :read', {
+      id: subject.id,
+      from: subject.state,
+      read: subject.version,
+    })
     .execute();
   if (result.affected !== 1) throw stale(subject.version);
   return { ...subject, ...set, version };
@@ -188,7 +199,9 @@ function changesOf(
   const before = subject as unknown as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(set).map(([field, after]) =>
-      secret.includes(field) ? [snakeCase(field), ['…', '…']] : [snakeCase(field), [before[field] ?? null, after ?? null]],
+      secret.includes(field)
+        ? [snakeCase(field), ['…', '…']]
+        : [snakeCase(field), [before[field] ?? null, after ?? null]],
     ),
   );
 }

@@ -51,11 +51,21 @@ export const widgetLifecycle = defineLifecycle<WidgetFacts>()({
     },
     ship: { zh: '发货', en: 'Ship', from: ['checked'], to: 'shipped', permission: 'widget.ship', approvals: 2 },
     recall: { zh: '退回', en: 'Send back', from: ['checked'], to: 'raw', permission: 'widget.check' },
-    scrap: { zh: '报废', en: 'Scrap', from: ['raw', 'checked'], to: 'scrapped', permission: 'widget.scrap', reason: 'required' },
+    scrap: {
+      zh: '报废',
+      en: 'Scrap',
+      from: ['raw', 'checked'],
+      to: 'scrapped',
+      permission: 'widget.scrap',
+      reason: 'required',
+    },
   },
 });
 
-export const widgetFacts = (subject: Widget): WidgetFacts => ({ subject, parties: { programmeId: subject.programmeId } });
+export const widgetFacts = (subject: Widget): WidgetFacts => ({
+  subject,
+  parties: { programmeId: subject.programmeId },
+});
 
 /** A connection as the owner, who made the tables. */
 export async function asOwner<T>(work: (client: pg.Client) => Promise<T>, url = 'DATABASE_OWNER_URL'): Promise<T> {
@@ -96,7 +106,9 @@ export class Workshop {
     return this.source.destroy();
   }
 
-  context(actor: Actor = systemActor(['widget.paint', 'widget.check', 'widget.ship', 'widget.scrap', 'widget.create'])): Context {
+  context(
+    actor: Actor = systemActor(['widget.paint', 'widget.check', 'widget.ship', 'widget.scrap', 'widget.create']),
+  ): Context {
     return { actor, requestId: uuidv7() };
   }
 }

@@ -31,7 +31,12 @@ export async function setRules(tx: Tx, input: SetRules): Promise<Programme> {
     createdBy: tx.context.actor.userId,
     createdAt: tx.now,
   };
-  await tx.manager.createQueryBuilder().insert().into(RulePackVersion).values(version as never).execute();
+  await tx.manager
+    .createQueryBuilder()
+    .insert()
+    .into(RulePackVersion)
+    .values(version as never)
+    .execute();
   return transition(tx, programmeLifecycle, 'set_rules', {
     facts: await programmeFacts(tx, programme),
     version: input.version,

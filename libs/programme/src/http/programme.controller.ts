@@ -16,7 +16,13 @@ import { createProgramme } from '../actions/create-programme.js';
 import { recordAppropriation } from '../actions/record-appropriation.js';
 import { setRules } from '../actions/set-rules.js';
 import type { Programme } from '../programme.entities.js';
-import { appropriationsOf, getProgramme, listProgrammes, programmeParties, rulePackVersions } from '../programme.repository.js';
+import {
+  appropriationsOf,
+  getProgramme,
+  listProgrammes,
+  programmeParties,
+  rulePackVersions,
+} from '../programme.repository.js';
 import { defaultRulePacks, rulePackSchema } from '../rule-pack/index.js';
 import * as dto from './programme.dto.js';
 import { appropriationView, programmeSummary, programmeView } from './programme.views.js';
@@ -26,12 +32,22 @@ import { appropriationView, programmeSummary, programmeView } from './programme.
 export class ProgrammeController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @CreateRoute('programmes', { can: 'programme.create', zh: '新建计划', en: 'Found a programme', returns: dto.ProgrammeView })
+  @CreateRoute('programmes', {
+    can: 'programme.create',
+    zh: '新建计划',
+    en: 'Found a programme',
+    returns: dto.ProgrammeView,
+  })
   create(@Ctx() ctx: Context, @Body() input: dto.ProgrammeInput): Promise<dto.ProgrammeView> {
     return this.unit.run(ctx, async (tx) => programmeView(tx, await createProgramme(tx, input), tx.now));
   }
 
-  @ListRoute('programmes', { can: 'programme.read', zh: '计划列表', en: 'Programmes', returns: dto.ProgrammeSummaryView })
+  @ListRoute('programmes', {
+    can: 'programme.read',
+    zh: '计划列表',
+    en: 'Programmes',
+    returns: dto.ProgrammeSummaryView,
+  })
   list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.ProgrammeSummaryView>> {
     return this.unit.read(ctx, async (tx) => {
       const rows = await listProgrammes(tx, ctx.actor.reach('programme.read'), query);
@@ -44,7 +60,12 @@ export class ProgrammeController {
     return this.unit.read(ctx, async (tx) => programmeView(tx, await visible(tx, id), await clockNow(tx, id)));
   }
 
-  @ActionRoute('programmes/:id/actions/set_rules', { can: 'programme.edit', zh: '制定规则包', en: 'Set the rules', returns: dto.ProgrammeView })
+  @ActionRoute('programmes/:id/actions/set_rules', {
+    can: 'programme.edit',
+    zh: '制定规则包',
+    en: 'Set the rules',
+    returns: dto.ProgrammeView,
+  })
   rules(
     @Ctx() ctx: Context,
     @Id() id: string,
@@ -57,7 +78,12 @@ export class ProgrammeController {
     });
   }
 
-  @ReadRoute('programmes/:id/rule-packs', { can: 'programme.read', zh: '规则包版本', en: 'Versions of the rules', returns: dto.RulePackVersionsView })
+  @ReadRoute('programmes/:id/rule-packs', {
+    can: 'programme.read',
+    zh: '规则包版本',
+    en: 'Versions of the rules',
+    returns: dto.RulePackVersionsView,
+  })
   versions(@Ctx() ctx: Context, @Id() id: string): Promise<dto.RulePackVersionsView> {
     return this.unit.read(ctx, async (tx) => {
       await visible(tx, id);
@@ -66,14 +92,24 @@ export class ProgrammeController {
     });
   }
 
-  @ActionRoute('programmes/:id/actions/activate', { can: 'programme.activate', zh: '启用计划', en: 'Activate', returns: dto.ProgrammeView })
+  @ActionRoute('programmes/:id/actions/activate', {
+    can: 'programme.activate',
+    zh: '启用计划',
+    en: 'Activate',
+    returns: dto.ProgrammeView,
+  })
   activate(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.ProgrammeView> {
     return this.unit.run(ctx, async (tx) =>
       programmeView(tx, await activateProgramme(tx, { programmeId: id, version }), tx.now),
     );
   }
 
-  @ActionRoute('programmes/:id/actions/close', { can: 'programme.close', zh: '结束计划', en: 'Close', returns: dto.ProgrammeView })
+  @ActionRoute('programmes/:id/actions/close', {
+    can: 'programme.close',
+    zh: '结束计划',
+    en: 'Close',
+    returns: dto.ProgrammeView,
+  })
   close(
     @Ctx() ctx: Context,
     @Id() id: string,
@@ -85,12 +121,29 @@ export class ProgrammeController {
     );
   }
 
-  @CreateRoute('programmes/:id/appropriations', { can: 'appropriation.record', zh: '录入下达指标', en: 'Record an appropriation', returns: dto.AppropriationView, idempotent: true })
-  appropriate(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.AppropriationInput): Promise<dto.AppropriationView> {
-    return this.unit.run(ctx, async (tx) => appropriationView(await recordAppropriation(tx, { ...input, programmeId: id })));
+  @CreateRoute('programmes/:id/appropriations', {
+    can: 'appropriation.record',
+    zh: '录入下达指标',
+    en: 'Record an appropriation',
+    returns: dto.AppropriationView,
+    idempotent: true,
+  })
+  appropriate(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Body() input: dto.AppropriationInput,
+  ): Promise<dto.AppropriationView> {
+    return this.unit.run(ctx, async (tx) =>
+      appropriationView(await recordAppropriation(tx, { ...input, programmeId: id })),
+    );
   }
 
-  @ReadRoute('programmes/:id/appropriations', { can: 'programme.read', zh: '下达指标', en: 'Appropriations', returns: dto.AppropriationsView })
+  @ReadRoute('programmes/:id/appropriations', {
+    can: 'programme.read',
+    zh: '下达指标',
+    en: 'Appropriations',
+    returns: dto.AppropriationsView,
+  })
   appropriations(@Ctx() ctx: Context, @Id() id: string): Promise<dto.AppropriationsView> {
     return this.unit.read(ctx, async (tx) => {
       await visible(tx, id);

@@ -1,4 +1,14 @@
-import { ActionView, ChoiceField, FenField, IdField, InstantField, IntField, JsonField, NestedField, TextField } from '#platform/http';
+import {
+  ActionView,
+  ChoiceField,
+  FenField,
+  IdField,
+  InstantField,
+  IntField,
+  JsonField,
+  NestedField,
+  TextField,
+} from '#platform/http';
 import { programmeLifecycle } from '../programme.lifecycle.js';
 
 export class ProgrammeInput {

@@ -25,5 +25,12 @@ export async function programmeView(tx: ReadTx, programme: Programme, now: Date)
 
 export function appropriationView(appropriation: Appropriation): AppropriationView {
   const { id, fiscalYear, amountFen, indexNumber, budgetSubject, recordedAt } = appropriation;
-  return { id, fiscalYear, amountFen: fenToJson(amountFen), indexNumber, budgetSubject, recordedAt: recordedAt.toISOString() };
+  return {
+    id,
+    fiscalYear,
+    amountFen: fenToJson(amountFen),
+    indexNumber,
+    budgetSubject,
+    recordedAt: recordedAt.toISOString(),
+  };
 }
