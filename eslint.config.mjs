@@ -127,7 +127,7 @@ export default tseslint.config(
       ...CORRECTNESS_RULES,
       ...NO_DEFAULT_EXPORT,
       'no-undef': 'error',
-      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
 

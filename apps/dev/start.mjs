@@ -1,8 +1,6 @@
 // `npm start`: everything from a fresh clone to the running product, in one terminal.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildServer } from './lib/build.mjs';
 import { dataDirectory, repository } from './lib/data-dir.mjs';
@@ -14,10 +12,12 @@ import { migrate } from './lib/migrate.mjs';
 import { claimPort } from './lib/ports.mjs';
 import { Processes } from './lib/processes.mjs';
 import { onStop } from './lib/stop-signals.mjs';
+import { administrator } from './sample-data/accounts.mjs';
 
 const APPS = ['treasury', 'api', 'worker'];
 const READY_TIMEOUT_MS = 60_000;
-const SAMPLE_DATA = path.join(repository, 'apps/dev/sample-data/load.mjs');
+const CREATE_ADMINISTRATOR = 'dist/apps/api/src/create-administrator.js';
+const SAMPLE_DATA = 'apps/dev/sample-data/load.mjs';
 
 const processes = new Processes();
 let database;
@@ -64,8 +64,22 @@ async function serve(port, appUrl) {
   const environment = await appEnvironment({ port, appUrl });
   for (const app of APPS) processes.start(app, `dist/apps/${app}/src/main.js`, environment);
   const address = `http://127.0.0.1:${port}`;
-  await Promise.race([waitUntilReady(address), processes.failure]);
-  if (fs.existsSync(SAMPLE_DATA)) await Promise.race([loadSampleData(address), processes.failure]);
+  const prepared = Promise.all([waitUntilReady(address), createAdministrator(environment)]);
+  await Promise.race([prepared, processes.failure]);
+  if (environment.JBGS_MODE !== 'dev') return;
+  const loaded = run(SAMPLE_DATA, { ...environment, BASE_URL: address });
+  await Promise.race([loaded, processes.failure]);
+}
+
+/** The first administrator of an empty installation. In development it has a known password, elsewhere a given one. */
+async function createAdministrator(environment) {
+  const isDev = environment.JBGS_MODE === 'dev';
+  const { username, password } = administrator;
+  if (!isDev && !environment.ADMIN_PASSWORD) {
+    say('ADMIN_PASSWORD is not set: no first administrator is created');
+    return;
+  }
+  await run(CREATE_ADMINISTRATOR, { ...environment, ADMIN_USERNAME: username, ADMIN_PASSWORD: password });
 }
 
 async function waitUntilReady(address) {
@@ -84,12 +98,13 @@ async function waitUntilReady(address) {
   throw new UserError(`${address}/readyz does not say ready after ${READY_TIMEOUT_MS / 1000} s: ${answer}`);
 }
 
-async function loadSampleData(address) {
-  const loader = spawn(process.execPath, [SAMPLE_DATA], {
+/** Runs a script to its end; its output is shown as it is. */
+async function run(script, environment) {
+  const child = spawn(process.execPath, [script], {
     cwd: repository,
-    env: { ...process.env, BASE_URL: address },
+    env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const [status] = await once(loader, 'exit');
-  if (status !== 0) throw new UserError('The sample data could not be loaded; the output above says why.');
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new UserError(`${script} failed; the output above says why.`);
 }

@@ -41,6 +41,7 @@ export async function everySubject(system: System): Promise<EverySubject> {
   await anAward(cast).pending();
   await anAward(cast).drafted();
   await anAward(cast).qualified();
+  await aFavouredRanking(cast);
   const award = await anAward(cast).onNotice();
   const objection = { kind: 'result', grounds: '中选单位与需求方存在未披露的关联关系，请核查。' };
   await cast.taker2.post(`/notices/${award.noticeId}/objections`, objection).expect(201);
@@ -77,6 +78,19 @@ async function aTestedProject(cast: Cast, assessor: Person): Promise<void> {
     .attach('file', samples.pdf, '检测报告.pdf')
     .expect(201);
   await actOnAcceptance(assessor.client, acceptance, 'report_test', await testReport(cast, project.id));
+}
+
+/** Ranked by its panel, with the demander's opinion and what the agency has found out about a taker. */
+async function aFavouredRanking(cast: Cast): Promise<void> {
+  const { challenge, proposals } = await anAward(cast).ranked();
+  const opinion = { proposalIds: [proposals[0].id], opinion: '技术路线与产线条件最为契合。' };
+  await cast.demander.post(`/challenges/${challenge.id}/demander-opinion`, opinion).expect(201);
+  const { taker2, recommender } = cast.people;
+  const source = '国家企业信用信息公示系统';
+  const affiliation = { otherId: recommender.organisationId, kind: 'equity_link', sinceOn: '2020-01-01', source };
+  await cast.officer.post(`/organisations/${taker2.organisationId}/affiliations`, affiliation).expect(201);
+  const finding = { finding: '逾期未结题', foundOn: '2015-06-30', source };
+  await cast.officer.post(`/organisations/${taker2.organisationId}/credit-records`, finding).expect(201);
 }
 
 /** Needs, bulletins, a challenge and its proposals as they come in. */

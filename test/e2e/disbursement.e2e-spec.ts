@@ -136,6 +136,25 @@ describe('the money of the worked example (domain.md section 5)', () => {
       expect(await fiscalBalances(cast, project.id)).toMatchObject({ paid: 115_000_000n, encumbered: 0n });
     });
 
+    it('shows the result to everybody: what was measured and what was paid', async () => {
+      const { body } = await system.visitor.get('/public/results?outcome=accepted').expect(200);
+      expect(body).toMatchObject({
+        items: [
+          {
+            id: project.id,
+            outcome: 'accepted',
+            completionPpm: 1_000_000,
+            grantFen: '125000000',
+            paidFen: '115000000',
+          },
+        ],
+      });
+      const result = await system.visitor.get(`/public/results/${project.id}`).expect(200);
+      const { indicators } = result.body as { indicators: { met: boolean; measured: string | null }[] };
+      expect(indicators.length).toBeGreaterThan(0);
+      expect(indicators.every((line) => line.met && line.measured !== null)).toBe(true);
+    });
+
     it('closes when the years of tracking are over', async () => {
       await cast.advanceDays(3 * 366 + 1000);
       await system.drainJobs();

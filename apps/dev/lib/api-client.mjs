@@ -129,6 +129,9 @@ export async function signIn(baseUrl, username, password) {
   return new ApiClient(baseUrl, accessToken);
 }
 
+/** Something that was waited for did not come. */
+export class NeverCame extends Error {}
+
 /**
  * Reads again until what is read is as wanted: the worker does its part a moment later.
  *
@@ -138,6 +141,7 @@ export async function signIn(baseUrl, username, password) {
  * @param {(value: T) => boolean} isThere
  * @param {number} [timeoutMs]
  * @returns {Promise<T>}
+ * @throws {NeverCame} after the time
  */
 export async function eventually(what, read, isThere, timeoutMs = 15_000) {
   const giveUpAt = performance.now() + timeoutMs;
@@ -145,7 +149,7 @@ export async function eventually(what, read, isThere, timeoutMs = 15_000) {
     const value = await read();
     if (isThere(value)) return value;
     if (performance.now() > giveUpAt) {
-      throw new Error(`${what}：${timeoutMs / 1000} 秒内未发生，现为 ${JSON.stringify(value).slice(0, 600)}`);
+      throw new NeverCame(`${what}：${timeoutMs / 1000} 秒内未发生，现为 ${JSON.stringify(value).slice(0, 600)}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 60));
   }

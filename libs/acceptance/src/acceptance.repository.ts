@@ -99,7 +99,7 @@ export function listAcceptances(tx: ReadTx, reach: Reach, filters: AcceptanceFil
   if (filters.state) conditions.push(`a.state = any(${params.add(filters.state)}::text[])`);
   if (filters.projectId) conditions.push(`a.project_id = ${params.add(filters.projectId)}::uuid`);
   if (filters.programmeId) conditions.push(`a.programme_id = ${params.add(filters.programmeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`a.id < ${params.add(after[0])}::uuid`);
   return tx.query<AcceptanceSummary>(
     `select a.id, a.number, a.state, a.outcome, a.programme_id as "programmeId", a.project_id as "projectId",

@@ -1,7 +1,5 @@
 import {
   decodeCursor,
-  isUuid,
-  malformed,
   notFound,
   reachCondition,
   SqlParams,
@@ -136,8 +134,7 @@ function filterConditions(alias: string, filters: BulletinFilters, params: SqlPa
   if (filters.state) conditions.push(`${alias}.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`${alias}.programme_id = ${params.add(filters.programmeId)}::uuid`);
   if (filters.cursor) {
-    const [after] = decodeCursor(filters.cursor, 1);
-    if (!isUuid(after)) throw malformed('platform.malformed_cursor');
+    const [after] = decodeCursor(filters.cursor, ['uuid']);
     conditions.push(`${alias}.id < ${params.add(after)}::uuid`);
   }
   return conditions;

@@ -4,12 +4,14 @@ import type { Contribution } from './disbursement.entities.js';
 export interface ContributionFacts extends Facts {
   readonly subject: Contribution;
   readonly projectState: string;
+  /** The final settlement is computed: what it counted is fixed. */
+  readonly moneySettled: boolean;
 }
 
 const projectOpen = defineGuard<ContributionFacts>(
   'contribution.project_closed',
-  { zh: '项目已结清，不再登记投入', en: 'The project’s money is settled; nothing is added any more' },
-  ({ projectState }) => !['tracking', 'closed'].includes(projectState),
+  { zh: '项目已结算，投入不再增减', en: 'The project’s money is settled; nothing is added or taken back any more' },
+  ({ projectState, moneySettled }) => !moneySettled && !['tracking', 'closed'].includes(projectState),
 );
 
 const anotherPerson = defineGuard<ContributionFacts>(

@@ -6,12 +6,18 @@ import type { Contribution, Disbursement, PaymentBatch, Recovery } from './disbu
 import type { DisbursementFacts } from './disbursement.lifecycle.js';
 import type { PaymentBatchFacts } from './payment-batch.lifecycle.js';
 import type { RecoveryFacts } from './recovery.lifecycle.js';
+import { settlementOf } from './disbursement.repository.js';
 import { payable, type Payable, type ProjectMoney } from './project-money.js';
 import { getProgramme, programmeParties } from '#programme';
 
 export async function contributionFacts(tx: ReadTx, subject: Contribution): Promise<ContributionFacts> {
   const project = await getProject(tx, subject.projectId);
-  return { subject, parties: await projectParties(tx, project), projectState: project.state };
+  return {
+    subject,
+    parties: await projectParties(tx, project),
+    projectState: project.state,
+    moneySettled: (await settlementOf(tx, project.id)) !== null,
+  };
 }
 
 /** Facts of a disbursement together with the computation they rest on. */

@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
 import './disbursement.messages.js';
+import { ContributionFileController } from './http/contribution-file.controller.js';
 import { ContributionController } from './http/contribution.controller.js';
 import { DisbursementController } from './http/disbursement.controller.js';
+import { PublicResultController } from './http/public-result.controller.js';
 import { SettlementController } from './http/settlement.controller.js';
 
-@Module({ controllers: [ContributionController, DisbursementController, SettlementController] })
+@Module({
+  controllers: [
+    ContributionController,
+    ContributionFileController,
+    DisbursementController,
+    SettlementController,
+    PublicResultController,
+  ],
+})
 export class DisbursementHttpModule {}

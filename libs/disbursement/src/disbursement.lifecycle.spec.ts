@@ -112,6 +112,7 @@ describe('the contribution’s table: state × action × role', () => {
     subject: { id: 'c', programmeId: 'programme', version: 1, state, declaredBy } as Contribution,
     parties,
     projectState: 'active',
+    moneySettled: false,
   });
   const may = (state: string, actor: Actor): string[] =>
     allowedActions(contributionLifecycle, facts(state), { actor, now })
@@ -143,5 +144,6 @@ describe('the contribution’s table: state × action × role', () => {
         .flatMap((action) => action.reasons.map((reason) => reason.code));
     expect(check(facts('submitted', 'agency_finance'))).toEqual(['contribution.same_person']);
     expect(check({ ...facts('submitted'), projectState: 'tracking' })).toEqual(['contribution.project_closed']);
+    expect(check({ ...facts('submitted'), moneySettled: true })).toEqual(['contribution.project_closed']);
   });
 });

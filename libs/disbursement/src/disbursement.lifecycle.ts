@@ -56,7 +56,7 @@ const payeeAccount = defineGuard<DisbursementFacts>(
 /**
  * 拨付 of a tranche (domain.md section 5): the officer requests, the approver approves, the finance officer releases,
  * three persons; the worker instructs; the treasury reports. A returned payment goes back to a request, never to an
- * approval.
+ * approval; the bank may return it weeks later, when the project has ended, so `closed` is not final.
  */
 export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
   name: 'disbursement',
@@ -73,7 +73,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
     returned: { zh: '退汇', en: 'Returned' },
     rejected: { zh: '不予批准', en: 'Rejected' },
     withheld: { zh: '暂缓', en: 'Withheld' },
-    closed: { zh: '已结清', en: 'Closed', final: true },
+    closed: { zh: '已结清', en: 'Closed' },
     cancelled: { zh: '已取消', en: 'Cancelled', final: true },
   },
   actions: {
@@ -101,7 +101,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['requested'],
       to: 'approved',
       permission: 'disbursement.approve',
-      guards: [notRequester, stillPayable],
+      guards: [notRequester, gateOpen, stillPayable],
       emits: 'disbursement.approved',
     },
     reject: {
@@ -119,7 +119,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['approved'],
       to: 'same',
       permission: 'disbursement.release',
-      guards: [thirdPerson, notReleased, payeeAccount],
+      guards: [thirdPerson, notReleased, gateOpen, stillPayable, payeeAccount],
       emits: 'disbursement.released',
     },
     instruct: {
@@ -141,7 +141,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
     return: {
       zh: '退汇',
       en: 'Return',
-      from: ['instructed', 'settled'],
+      from: ['instructed', 'settled', 'closed'],
       to: 'returned',
       permission: 'disbursement.report',
       reason: 'required',

@@ -23,6 +23,7 @@ export const disbursementMessages = defineMessages({
     en: 'No instruction has this reference',
   },
   'payment_report.unmatched.wrong_amount': { zh: '金额与指令不符', en: 'The amount differs from the instruction' },
+  'payment_report.unmatched.duplicate': { zh: '银行流水号重复', en: 'Another report has this bank reference' },
   'payment_report.unmatched.unexpected': { zh: '与指令现状不符', en: 'It does not fit what the instruction stands at' },
   'contribution.source.demander': { zh: '需求方', en: 'Demander' },
   'contribution.source.taker': { zh: '揭榜方', en: 'Taker' },

@@ -2,12 +2,15 @@ import {
   decodeCursor,
   notFound,
   reachCondition,
+  row,
   SqlParams,
+  subtractFen,
   sumFen,
   type Fen,
   type PageRequest,
   type Reach,
   type ReadTx,
+  type RowRef,
 } from '#platform';
 import {
   Contribution,
@@ -42,6 +45,17 @@ export async function getDisbursement(tx: ReadTx, id: string): Promise<Disbursem
 
 export function disbursementsOf(tx: ReadTx, projectId: string): Promise<Disbursement[]> {
   return tx.manager.find(Disbursement, { where: { projectId }, order: { trancheNumber: 'ASC', payeePart: 'ASC' } });
+}
+
+/**
+ * The rows to lock before a project's payments are moved: the project and every disbursement of it, so that whoever
+ * acts on a single one waits in the same order (architecture.md section 3, Unit of work).
+ */
+export async function moneyRows(tx: ReadTx, projectId: string): Promise<RowRef[]> {
+  return [
+    row('project', projectId),
+    ...(await disbursementsOf(tx, projectId)).map(({ id }) => row('disbursement', id)),
+  ];
 }
 
 export function instructionsOf(tx: ReadTx, disbursementId: string): Promise<PaymentInstruction[]> {
@@ -97,16 +111,21 @@ export function recoveriesOf(tx: ReadTx, projectId: string): Promise<Recovery[]>
   return tx.manager.find(Recovery, { where: { projectId }, order: { createdAt: 'ASC' } });
 }
 
-/**
- * P in fen: requested + approved + instructed + settled − recovered. Returned money is in none of these states. The
- * tranche that is being computed is left out.
- */
-export async function committedBy(tx: ReadTx, projectId: string, exceptTrancheId: string | null): Promise<Fen> {
-  const others = (await disbursementsOf(tx, projectId)).filter(
-    (each) => each.trancheId !== exceptTrancheId && COMMITTED_STATES.some((state) => state === each.state),
-  );
-  const recovered = (await recoveriesOf(tx, projectId)).map((each) => -each.receivedFen as Fen);
-  return sumFen([...others.flatMap((each) => (each.amountFen === null ? [] : [each.amountFen])), ...recovered]);
+/** The disbursements of a project whose amount counts as P. Returned money is in none of their states. */
+export async function committedOf(tx: ReadTx, projectId: string): Promise<Disbursement[]> {
+  const all = await disbursementsOf(tx, projectId);
+  return all.filter((each) => COMMITTED_STATES.some((state) => state === each.state));
+}
+
+/** The sum of their amounts, in fen. */
+export function amountsOf(disbursements: readonly Disbursement[]): Fen {
+  return sumFen(disbursements.flatMap((each) => (each.amountFen === null ? [] : [each.amountFen])));
+}
+
+/** P in fen: requested + approved + instructed + settled − recovered. */
+export async function committedBy(tx: ReadTx, projectId: string): Promise<Fen> {
+  const recovered = sumFen((await recoveriesOf(tx, projectId)).map((each) => each.receivedFen));
+  return subtractFen(amountsOf(await committedOf(tx, projectId)), recovered);
 }
 
 export interface DisbursementFilters extends PageRequest {
@@ -129,7 +148,7 @@ export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: Dis
   if (filters.state) conditions.push(`d.state = any(${params.add(filters.state)}::text[])`);
   if (filters.projectId) conditions.push(`d.project_id = ${params.add(filters.projectId)}::uuid`);
   if (filters.programmeId) conditions.push(`d.programme_id = ${params.add(filters.programmeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`d.id > ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select d.id from disbursement d join project p on p.id = d.project_id join programme g on g.id = d.programme_id
@@ -143,7 +162,7 @@ export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: Dis
 export async function listBatchIds(tx: ReadTx, reach: Reach, page: PageRequest): Promise<string[]> {
   const params = new SqlParams();
   const conditions = [reachCondition(reach, { agency: 'g.agency_id', programmeId: 'b.programme_id' }, params)];
-  const after = page.cursor ? decodeCursor(page.cursor, 1) : null;
+  const after = page.cursor ? decodeCursor(page.cursor, ['uuid']) : null;
   if (after) conditions.push(`b.id < ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select b.id from payment_batch b join programme g on g.id = b.programme_id

@@ -1,4 +1,15 @@
-import { fen, floorShare, ppm, splitByPpm, wholePpm, zeroFen, type Fen, type Reason, type ReadTx } from '#platform';
+import {
+  fen,
+  maxFen,
+  minFen,
+  ppm,
+  splitByPpm,
+  subtractFen,
+  zeroFen,
+  type Fen,
+  type Reason,
+  type ReadTx,
+} from '#platform';
 import {
   encumbranceOf,
   instalmentProgress,
@@ -19,13 +30,14 @@ import {
   type PlannedContribution,
   type ShareTerms,
   type Tranche,
+  type TrancheAmount,
 } from '#funding';
 import type { ProjectScope } from '#ledger';
 import { milestonesOf, stageChecksOf } from '#milestone';
 import { rulePackOf } from '#programme';
 import { getProject, type Project } from '#project';
 import type { Contribution, Disbursement, FinalSettlement, StoredLine } from './disbursement.entities.js';
-import { committedBy, contributionsOf, settlementOf } from './disbursement.repository.js';
+import { amountsOf, committedOf, contributionsOf, instructionsOf, settlementOf } from './disbursement.repository.js';
 
 /** Everything the money rules of one project are decided on, as it stands in this unit. */
 export interface ProjectMoney {
@@ -84,10 +96,47 @@ export interface Payable {
  * arithmetic on what is verified to date; the acceptance tranche pays what the final settlement has found.
  */
 export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursement): Promise<Payable> {
-  const tranche = money.tranches.find((each) => each.id === part.trancheId);
-  if (!tranche) throw new Error(`disbursement ${part.id} belongs to no tranche of the plan`);
+  const tranche = trancheNumbered(money, part.trancheNumber);
   const gate = await gateOf(tx, money, tranche);
-  if (tranche.trigger.kind === 'acceptance_passed') return settledPayable(money, tranche, part, gate);
+  if (money.settlement) return settledPayable(tx, money, { settlement: money.settlement, tranche, part, gate });
+  if (tranche.trigger.kind === 'acceptance_passed') {
+    const missing = { code: 'disbursement.settlement_missing' };
+    return { gate: gate ?? missing, amountFen: zeroFen, countedFen: zeroFen, lines: [] };
+  }
+  const committed = await committedOf(tx, money.project.id);
+  const computed = leastAllowance(money, tranche, committed);
+  const siblings = amountsOf(
+    committed.filter((each) => each.trancheNumber === tranche.number && each.payeePart !== part.payeePart),
+  );
+  // A sibling may have been paid before the tranche shrank: together they never get more than the tranche.
+  const left = maxFen(zeroFen, subtractFen(computed.amount, siblings));
+  return {
+    gate,
+    amountFen: minFen(partOf(computed.amount, tranche, part), left),
+    countedFen: computed.countedFen,
+    lines: storedLines(computed.lines),
+  };
+}
+
+interface Allowance extends TrancheAmount {
+  readonly countedFen: Fen;
+}
+
+/**
+ * K_k and N_k are cumulative up to tranche k, so P against them is what tranches up to k have. When a later tranche is
+ * paid already (k came back from the bank), all of P must fit the limits of that one as well.
+ */
+function leastAllowance(money: ProjectMoney, tranche: Tranche, committed: readonly Disbursement[]): Allowance {
+  const others = committed.filter((each) => each.trancheNumber !== tranche.number);
+  const earlier = others.filter((each) => each.trancheNumber < tranche.number);
+  const own = allowance(money, tranche, amountsOf(earlier));
+  if (earlier.length === others.length) return own;
+  const latest = trancheNumbered(money, Math.max(...others.map((each) => each.trancheNumber)));
+  const overall = allowance(money, latest, amountsOf(others));
+  return overall.amount < own.amount ? overall : own;
+}
+
+function allowance(money: ProjectMoney, tranche: Tranche, committed: Fen): Allowance {
   const facts = { planned: money.planned, contributions: money.contributions, denominator: money.terms.denominator };
   const terms = trancheTermsOf(tranche);
   const countedFen = trancheBase(terms, facts);
@@ -97,28 +146,42 @@ export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursemen
     ceiling: ppm(tranche.ceilingPpm),
     counted: countedFen,
     cashToTaker: trancheCashToTaker(terms, facts),
-    committed: await committedBy(tx, money.project.id, tranche.id),
+    committed,
   });
-  return { gate, amountFen: partOf(computed.amount, tranche, part), countedFen, lines: storedLines(computed.lines) };
+  return { ...computed, countedFen };
 }
 
-function settledPayable(money: ProjectMoney, tranche: Tranche, part: Disbursement, gate: Reason | null): Payable {
-  const { settlement } = money;
-  if (!settlement) {
-    return {
-      gate: gate ?? { code: 'disbursement.settlement_missing' },
-      amountFen: zeroFen,
-      countedFen: zeroFen,
-      lines: [],
-    };
-  }
+interface SettledPart {
+  readonly settlement: FinalSettlement;
+  readonly tranche: Tranche;
+  readonly part: Disbursement;
+  readonly gate: Reason | null;
+}
+
+/**
+ * After the final settlement the last tranche pays what is left of F. An earlier one has its place in P: when the bank
+ * sent it back it is owed as the settlement counted it, and otherwise nothing.
+ */
+async function settledPayable(
+  tx: ReadTx,
+  money: ProjectMoney,
+  { settlement, tranche, part, gate }: SettledPart,
+): Promise<Payable> {
+  const last = tranche.trigger.kind === 'acceptance_passed';
+  const paid = (await instructionsOf(tx, part.id)).at(-1)?.amountFen ?? zeroFen;
   const counted = settlement.computation.find((line) => line.code === 'funding.line.limit')?.basisFen;
   return {
     gate,
-    amountFen: partOf(settlement.payFen, tranche, part),
+    amountFen: last ? partOf(settlement.payFen, tranche, part) : paid,
     countedFen: fen(counted ?? '0'),
     lines: settlement.computation,
   };
+}
+
+function trancheNumbered(money: ProjectMoney, number: number): Tranche {
+  const tranche = money.tranches.find((each) => each.number === number);
+  if (!tranche) throw new Error(`plan ${money.plan.id} has no tranche ${number}`);
+  return tranche;
 }
 
 async function gateOf(
@@ -141,7 +204,9 @@ async function gateOf(
 function partOf(amount: Fen, tranche: Tranche, part: Disbursement): Fen {
   const shares = tranche.payeeParts.map((each) => ppm(each.share));
   const index = tranche.payeeParts.findIndex((each) => each.part === part.payeePart);
-  return splitByPpm(amount, shares)[index] ?? floorShare(amount, wholePpm);
+  const share = splitByPpm(amount, shares)[index];
+  if (share === undefined) throw new Error(`disbursement ${part.id} is no part of its tranche`);
+  return share;
 }
 
 export function storedLines(lines: readonly ComputationLine[]): StoredLine[] {

@@ -90,7 +90,7 @@ export async function listPlans(tx: ReadTx, reach: Reach, filters: PlanFilters):
   const conditions = [reachCondition(reach, columns, params)];
   if (filters.awardId) conditions.push(`f.award_id = ${params.add(filters.awardId)}::uuid`);
   if (filters.projectId) conditions.push(`f.project_id = ${params.add(filters.projectId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`f.id < ${params.add(after[0])}::uuid`);
   const ids = await tx.query<{ id: string }>(
     `select f.id from funding_plan f join encumbrance e on e.id = f.award_id

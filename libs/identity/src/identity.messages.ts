@@ -12,6 +12,11 @@ export const identityMessages = defineMessages({
   },
   'identity.grant_exists': { zh: '该用户已有此角色', en: 'The user holds this role already' },
   'identity.expert_is_person': { zh: '专家角色仅授予个人', en: 'The expert role belongs to a person' },
+  'identity.affiliated_with_itself': {
+    zh: '关联单位不能是本单位',
+    en: 'An organisation is not affiliated with itself',
+  },
+  'identity.ends_before_beginning': { zh: '结束日期早于开始日期', en: 'It ends before it begins' },
   'identity.hosting_unit_required': {
     zh: '团队或自然人须填写依托单位',
     en: 'A team or person must name a hosting unit',

@@ -133,7 +133,7 @@ export function listOrganisations(tx: ReadTx, reach: Reach, page: PageRequest): 
   // Officers look organisations up to work with them, so an agency grant reads the directory whole.
   const agency = Object.keys(reach.parties).includes('agency');
   const condition = agency ? 'true' : reachCondition(reach, { organisation: 'id' }, params);
-  const after = page.cursor ? decodeCursor(page.cursor, 2) : null;
+  const after = page.cursor ? decodeCursor(page.cursor, ['text', 'uuid']) : null;
   const cursor = after ? `and (name, id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
   return tx.query<OrganisationRow>(
     `select id, name, kind, uscc, region from organisation where ${condition} ${cursor}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MilestoneFileController } from './http/milestone-file.controller.js';
 import { MilestoneController } from './http/milestone.controller.js';
 
-@Module({ controllers: [MilestoneController] })
+@Module({ controllers: [MilestoneController, MilestoneFileController] })
 export class MilestoneHttpModule {}

@@ -92,7 +92,7 @@ export function listMilestones(tx: ReadTx, reach: Reach, filters: MilestoneFilte
   const conditions = [reachCondition(reach, columns, params)];
   if (filters.state) conditions.push(`m.state = any(${params.add(filters.state)}::text[])`);
   if (filters.projectId) conditions.push(`m.project_id = ${params.add(filters.projectId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 2) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['date', 'uuid']) : null;
   if (after) conditions.push(`(m.due_on, m.id) > (${params.add(after[0])}::date, ${params.add(after[1])}::uuid)`);
   return tx.query<MilestoneSummary>(
     `select m.id, m.project_id as "projectId", p.number as "projectNumber", p.title as "projectTitle", m.number, m.state,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NeedFileController } from './http/need-file.controller.js';
 import { NeedController } from './http/need.controller.js';
 
-@Module({ controllers: [NeedController] })
+@Module({ controllers: [NeedController, NeedFileController] })
 export class NeedHttpModule {}

@@ -123,7 +123,7 @@ export function listNeeds(tx: ReadTx, reach: Reach, filters: NeedFilters): Promi
   const conditions = [reachCondition(reach, columns, params)];
   if (filters.state) conditions.push(`n.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`n.programme_id = ${params.add(filters.programmeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`n.id < ${params.add(after[0])}::uuid`);
   return tx.query<NeedSummary>(
     `select n.id, n.number, n.state, n.programme_id as "programmeId", n.demander_id as "demanderId",

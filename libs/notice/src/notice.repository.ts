@@ -117,7 +117,7 @@ export function listNotices(tx: ReadTx, reach: Reach, filter: NoticeFilter): Pro
   const visible = reachCondition(reach, { agency: 'n.agency_id', programmeId: 'n.programme_id' }, params);
   const state = filter.state ? `and n.state = any(${params.add(filter.state)}::text[])` : '';
   const subject = filter.subjectId ? `and n.subject_id = ${params.add(filter.subjectId)}::uuid` : '';
-  const cursor = filter.cursor ? `and n.id < ${params.add(decodeCursor(filter.cursor, 1)[0])}::uuid` : '';
+  const cursor = filter.cursor ? `and n.id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid` : '';
   return tx.query<NoticeRow>(
     `select n.id, n.number, n.programme_id as "programmeId", n.subject_type as "subjectType",
             n.subject_id as "subjectId", n.kind, n.title, n.state, n.published_at as "publishedAt", n.ends_at as "endsAt",
@@ -151,7 +151,7 @@ export function listObjections(tx: ReadTx, actor: Actor, filter: ObjectionFilter
     ...(filter.state ? [`state = any(${params.add(filter.state)}::text[])`] : []),
     ...(filter.kind ? [`kind = any(${params.add(filter.kind)}::text[])`] : []),
     ...(filter.noticeId ? [`notice_id = ${params.add(filter.noticeId)}::uuid`] : []),
-    ...(filter.cursor ? [`id < ${params.add(decodeCursor(filter.cursor, 1)[0])}::uuid`] : []),
+    ...(filter.cursor ? [`id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid`] : []),
   ];
   return tx.query<ObjectionRow>(
     `select id, number, programme_id as "programmeId", notice_id as "noticeId", kind, state, filed_at as "filedAt",

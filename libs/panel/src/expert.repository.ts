@@ -53,7 +53,7 @@ export function listExperts(tx: ReadTx, reach: Reach, filter: ExpertFilter): Pro
   const visible = reach.parties['agency'] ? 'true' : reachCondition(reach, {}, params);
   const state = filter.state ? `and e.state = any(${params.add(filter.state)}::text[])` : '';
   const field = filter.field ? `and ${params.add(filter.field)} = any(e.fields)` : '';
-  const after = filter.cursor ? decodeCursor(filter.cursor, 2) : null;
+  const after = filter.cursor ? decodeCursor(filter.cursor, ['text', 'uuid']) : null;
   const cursor = after ? `and (u.display_name, e.id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
   return tx.query<ExpertRow>(
     `select e.id, u.display_name as name, e.organisation_id as "organisationId", o.name as "organisationName",

@@ -143,7 +143,7 @@ export function listPanels(tx: ReadTx, reach: Reach, filter: PanelFilter): Promi
   const visible = reachCondition(reach, { agency: 'agency_id', programmeId: 'programme_id' }, params);
   const state = filter.state ? `and state = any(${params.add(filter.state)}::text[])` : '';
   const subject = filter.subjectId ? `and subject_id = ${params.add(filter.subjectId)}::uuid` : '';
-  const cursor = filter.cursor ? `and id < ${params.add(decodeCursor(filter.cursor, 1)[0])}::uuid` : '';
+  const cursor = filter.cursor ? `and id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid` : '';
   return tx.query<PanelRow>(
     `select id, number, programme_id as "programmeId", purpose, subject_type as "subjectType",
             subject_id as "subjectId", state, size, quorum
@@ -164,7 +164,7 @@ export interface OwnAssignmentRow extends Pick<Panel, 'purpose' | 'subjectType' 
 
 /** The assignments of one expert, newest first; one row more than the page asks for. */
 export function assignmentsOfExpert(tx: ReadTx, userId: string, page: PageRequest): Promise<OwnAssignmentRow[]> {
-  const before = page.cursor ? decodeCursor(page.cursor, 1)[0] : null;
+  const before = page.cursor ? decodeCursor(page.cursor, ['uuid'])[0] : null;
   return tx.query<OwnAssignmentRow>(
     `select a.id, a.panel_id as "panelId", p.number as "panelNumber", p.state as "panelState", a.state, a.version,
             p.purpose, p.subject_type as "subjectType", p.subject_id as "subjectId", a.created_at as "createdAt"

@@ -63,7 +63,7 @@ export function listProgrammes(tx: ReadTx, reach: Reach, page: PageRequest): Pro
   const params = new SqlParams();
   const columns = { agency: 'agency_id', organiser: 'organiser_id', programmeId: 'id' };
   const condition = reachCondition(reach, columns, params);
-  const after = page.cursor ? decodeCursor(page.cursor, 1) : null;
+  const after = page.cursor ? decodeCursor(page.cursor, ['uuid']) : null;
   const cursor = after ? `and id < ${params.add(after[0])}::uuid` : '';
   return tx.query<Programme>(
     `select id, programme_id as "programmeId", number, name, state, agency_id as "agencyId", organiser_id as "organiserId",

@@ -97,7 +97,7 @@ export function listProjects(tx: ReadTx, reach: Reach, filters: ProjectFilters):
   const conditions = [reachCondition(reach, columns, params)];
   if (filters.state) conditions.push(`p.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`p.programme_id = ${params.add(filters.programmeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`p.id < ${params.add(after[0])}::uuid`);
   return tx.query<ProjectSummary>(
     `select p.id, p.number, p.state, p.outcome, p.programme_id as "programmeId", p.challenge_id as "challengeId", p.title,

@@ -121,7 +121,7 @@ export function listProposals(tx: ReadTx, actor: Actor, filters: ProposalFilters
   const conditions = [`((p.opened_at is not null and ${opened}) or ${own})`];
   if (filters.state) conditions.push(`p.state = any(${params.add(filters.state)}::text[])`);
   if (filters.challengeId) conditions.push(`p.challenge_id = ${params.add(filters.challengeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`p.id < ${params.add(after[0])}::uuid`);
   return tx.query<ProposalSummary>(
     `select p.id, p.number, p.state, p.programme_id as "programmeId", p.challenge_id as "challengeId",

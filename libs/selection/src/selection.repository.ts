@@ -101,7 +101,7 @@ export function listAwards(tx: ReadTx, reach: Reach, filters: AwardFilters): Pro
   if (filters.state) conditions.push(`a.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`a.programme_id = ${params.add(filters.programmeId)}::uuid`);
   if (filters.challengeId) conditions.push(`a.challenge_id = ${params.add(filters.challengeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`a.id < ${params.add(after[0])}::uuid`);
   return tx.query<AwardSummary>(
     `select a.id, a.number, a.state, a.programme_id as "programmeId", a.challenge_id as "challengeId",
@@ -134,7 +134,7 @@ export function listDecisions(tx: ReadTx, reach: Reach, filters: AwardFilters): 
   if (filters.state) conditions.push(`d.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`d.programme_id = ${params.add(filters.programmeId)}::uuid`);
   if (filters.challengeId) conditions.push(`d.challenge_id = ${params.add(filters.challengeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`d.id < ${params.add(after[0])}::uuid`);
   return tx.query<DecisionSummary>(
     `select d.id, d.kind, d.state, d.programme_id as "programmeId", d.challenge_id as "challengeId",

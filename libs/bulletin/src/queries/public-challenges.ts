@@ -2,7 +2,6 @@ import {
   decodeCursor,
   encodeCursor,
   invalid,
-  isUuid,
   malformed,
   SqlParams,
   type CursorKey,
@@ -198,8 +197,8 @@ function instant(path: string, text: string | undefined): Date | undefined {
 
 function afterCursor(order: Order, cursor: string | undefined, params: SqlParams): string[] {
   if (cursor === undefined) return [];
-  const [name, key, id] = decodeCursor(cursor, 3);
-  if (name !== order.name || !order.accepts(key) || !isUuid(id)) throw malformed('platform.malformed_cursor');
+  const [name, key, id] = decodeCursor(cursor, ['text', 'scalar', 'uuid']);
+  if (name !== order.name || !order.accepts(key)) throw malformed('platform.malformed_cursor');
   const beyond = order.direction === 'desc' ? '<' : '>';
   return [`(${order.column}, id) ${beyond} (${params.add(key)}::${order.type}, ${params.add(id)}::uuid)`];
 }

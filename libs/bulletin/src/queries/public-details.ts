@@ -1,14 +1,4 @@
-import {
-  decodeCursor,
-  isUuid,
-  malformed,
-  notFound,
-  SqlParams,
-  toPage,
-  type Page,
-  type PageRequest,
-  type PublicReads,
-} from '#platform';
+import { decodeCursor, notFound, SqlParams, toPage, type Page, type PageRequest, type PublicReads } from '#platform';
 import type { Indicator, SourceFacts } from '#need';
 
 /** One indicator as the view gives it: the protocol flat. */
@@ -137,10 +127,8 @@ export async function publicBulletins(
   const params = new SqlParams();
   const conditions = filters.programmeId ? [`"programmeId" = ${params.add(filters.programmeId)}`] : [];
   if (filters.cursor) {
-    const [publishedAt, id] = decodeCursor(filters.cursor, 2);
-    const instant = new Date(publishedAt ?? '');
-    if (Number.isNaN(instant.getTime()) || !isUuid(id)) throw malformed('platform.malformed_cursor');
-    conditions.push(`("publishedAt", id) < (${params.add(instant)}, ${params.add(id)})`);
+    const [publishedAt, id] = decodeCursor(filters.cursor, ['instant', 'uuid']);
+    conditions.push(`("publishedAt", id) < (${params.add(new Date(publishedAt))}, ${params.add(id)})`);
   }
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const rows = await reads.query<PublicBulletin>(

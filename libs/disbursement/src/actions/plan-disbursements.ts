@@ -3,7 +3,7 @@ import { projectParties } from '#project';
 import { Disbursement } from '../disbursement.entities.js';
 import { disbursementFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { disbursementsOf } from '../disbursement.repository.js';
+import { disbursementsOf, moneyRows } from '../disbursement.repository.js';
 import { projectMoney, type ProjectMoney } from '../project-money.js';
 
 /**
@@ -41,8 +41,8 @@ export async function planDisbursements(tx: Tx, projectId: string): Promise<void
   await openTranches(tx, money);
 }
 
-/** What a request fixes and a return takes away again. */
-export const UNREQUESTED = {
+/** What nobody has fixed before the first request. */
+const UNREQUESTED = {
   amountFen: null,
   countedFen: null,
   computation: null,
@@ -54,7 +54,7 @@ export const UNREQUESTED = {
 
 /** Looks whether triggers of a project's tranches have come about, and makes those disbursements eligible. */
 export async function evaluateTranches(tx: Tx, projectId: string): Promise<void> {
-  await lock(tx, [row('project', projectId)]);
+  await lock(tx, await moneyRows(tx, projectId));
   const money = await projectMoney(tx, projectId);
   if (money) await openTranches(tx, money);
 }

@@ -9,7 +9,7 @@ import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
 import { projectMoney } from '../project-money.js';
 import { movement } from './request-disbursement.js';
 
-type Unmatched = 'unknown_instruction' | 'wrong_amount' | 'unexpected';
+type Unmatched = 'unknown_instruction' | 'wrong_amount' | 'unexpected' | 'duplicate';
 
 /**
  * Applies one report of the treasury, once: settled → paid; rejected or returned → the money is encumbered again and
@@ -22,11 +22,22 @@ export async function recordReport(tx: Tx, report: PaymentReport): Promise<boole
   await lock(
     tx,
     disbursement ? [row('disbursement', disbursement.id), row('project', disbursement.projectId)] : [],
-    null,
+    disbursement?.programmeId ?? null,
   );
   // Read again under the lock: a second worker may have been faster.
   const instruction = found && (await instructionByReference(tx, report.instructionReference));
   const unmatched = instruction ? mismatch(instruction, report) : 'unknown_instruction';
+  if (await keepReport(tx, report, unmatched)) {
+    if (instruction && !unmatched) await apply(tx, instruction, report);
+    return true;
+  }
+  // Known by its sequence, or another report has this bank reference. The latter is kept under a reference of its own:
+  // the feed is read on from the newest sequence, so a report that is not kept would come again for ever.
+  const bankReference = `${report.bankReference}#${report.sequence}`;
+  return keepReport(tx, { ...report, bankReference }, 'duplicate');
+}
+
+async function keepReport(tx: Tx, report: PaymentReport, unmatched: Unmatched | null): Promise<boolean> {
   const kept = await tx.query(
     `insert into payment_report (sequence, instruction_reference, report, amount_fen, bank_reference, reason_code, reported_at, unmatched)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning sequence`,
@@ -41,9 +52,7 @@ export async function recordReport(tx: Tx, report: PaymentReport): Promise<boole
       unmatched,
     ],
   );
-  if (kept.length === 0) return false;
-  if (instruction && !unmatched) await apply(tx, instruction, report);
-  return true;
+  return kept.length === 1;
 }
 
 function mismatch(instruction: PaymentInstruction, report: PaymentReport): Unmatched | null {
@@ -70,7 +79,10 @@ async function settleInstruction(tx: Tx, instruction: PaymentInstruction, bankRe
   await settlePayment(tx, movement(money, disbursement, instruction.id));
 }
 
-/** The money of an instruction is back; its disbursement waits for a new request. */
+/**
+ * The money of an instruction is back; its disbursement waits for a new request. What the three persons agreed to is
+ * spent: nobody has requested, approved or released what comes next.
+ */
 export async function returnInstruction(
   tx: Tx,
   instruction: PaymentInstruction,
@@ -81,9 +93,10 @@ export async function returnInstruction(
   await transition(tx, disbursementLifecycle, 'return', {
     facts,
     reason: report.reasonCode ?? report.outcome,
+    set: { requestedBy: null, approvedBy: null, releasedBy: null, settledAt: null },
     refs: { projectId: disbursement.projectId },
   });
-  const from = disbursement.state === 'settled' ? 'paid' : 'in_flight';
+  const from = disbursement.state === 'instructed' ? 'in_flight' : 'paid';
   await returnPayment(tx, { ...movement(money, disbursement, instruction.id), from });
 }
 

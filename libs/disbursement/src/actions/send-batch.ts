@@ -104,6 +104,8 @@ export interface Submission {
   readonly message: PaymentBatchMessage;
   /** True when an earlier submission may have arrived: ask before sending. */
   readonly askFirst: boolean;
+  /** The fencing number of this submission; a result of an older one decides nothing (trust.md b.3). */
+  readonly attempt: number;
 }
 
 /**
@@ -120,7 +122,7 @@ export async function claimSubmission(tx: Tx, batchId: string): Promise<Submissi
   });
   const message = messageOf(sending, await batchLines(tx, batchId));
   if (message.contentHash !== batch.contentHash) throw new Error(`batch ${batch.number} is not what was composed`);
-  return { message, askFirst: batch.state === 'sending' };
+  return { message, askFirst: batch.state === 'sending', attempt: sending.attempt };
 }
 
 /** The treasury has the batch. */
@@ -131,13 +133,19 @@ export async function acknowledgeBatch(tx: Tx, batchId: string): Promise<void> {
   await transition(tx, paymentBatchLifecycle, 'acknowledge', { facts: await batchFacts(tx, batch) });
 }
 
-/** The treasury refused the whole message: nothing of it was or will be paid, so every line comes back. */
-export async function refuseBatch(tx: Tx, batchId: string, reason: string): Promise<void> {
+/**
+ * The treasury refused the whole message: nothing of it was or will be paid, so every line comes back. The refusal of
+ * an attempt that another worker has overtaken says nothing about the newer one and changes nothing.
+ */
+export async function refuseBatch(
+  tx: Tx,
+  { batchId, attempt, reason }: { batchId: string; attempt: number; reason: string },
+): Promise<void> {
   const lines = await batchLines(tx, batchId);
   const ids = lines.map((line) => line.disbursementId);
   await lock(tx, [row('payment_batch', batchId), ...ids.map((id) => row('disbursement', id))]);
   const batch = await getBatch(tx, batchId);
-  if (batch.state !== 'sending') return;
+  if (batch.state !== 'sending' || batch.attempt !== attempt) return;
   await transition(tx, paymentBatchLifecycle, 'refuse', { facts: await batchFacts(tx, batch), reason });
   for (const line of lines) {
     await returnInstruction(tx, line, { outcome: 'rejected', bankReference: null, reasonCode: reason });

@@ -5,7 +5,6 @@ import {
   lock,
   nextNumber,
   refused,
-  row,
   transition,
   uuidv7,
   zeroFen,
@@ -18,7 +17,7 @@ import { finishSettlement, projectParties } from '#project';
 import { FinalSettlement, type Disbursement, Recovery } from '../disbursement.entities.js';
 import { disbursementFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { committedBy, disbursementsOf, recoveriesOf } from '../disbursement.repository.js';
+import { committedBy, disbursementsOf, moneyRows, recoveriesOf } from '../disbursement.repository.js';
 import { projectMoney, storedLines, type ProjectMoney } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
 
@@ -38,7 +37,7 @@ const UNSETTLED = ['requested', 'approved', 'instructed', 'returned'];
  * @throws 403 · 404 · 409 settlement.not_settling, settlement.payments_open, settlement.done
  */
 export async function settleProject(tx: Tx, input: SettleProject): Promise<FinalSettlement> {
-  await lock(tx, [row('project', input.projectId)]);
+  await lock(tx, await moneyRows(tx, input.projectId));
   const money = await projectMoney(tx, input.projectId);
   if (!money) throw refused({ code: 'settlement.not_settling' });
   const parties = await projectParties(tx, money.project);
@@ -52,7 +51,7 @@ export async function settleProject(tx: Tx, input: SettleProject): Promise<Final
     counted: countedBase(money.contributions, money.terms.denominator),
     cashToTaker: verifiedCashToTaker(money.contributions),
     auditedSpend,
-    committed: await committedBy(tx, money.project.id, null),
+    committed: await committedBy(tx, money.project.id),
   });
   const settlement = await keep(tx, money, { computed, auditedSpend, auditSource: input.auditSource });
   const settled: ProjectMoney = { ...money, settlement };
@@ -108,14 +107,16 @@ async function keep(
   return settlement;
 }
 
-/** Nothing is paid any more but the last tranche, and that only when something is left of it. */
+/**
+ * Nothing is paid any more but the last tranche, and that only when something is left of it and the project is
+ * accepted: otherwise its gate never opens and the settlement would never end.
+ */
 async function cancelUnpaid(tx: Tx, money: ProjectMoney, disbursements: readonly Disbursement[]): Promise<void> {
   const last = Math.max(...money.tranches.map((tranche) => tranche.number));
-  const keepLast = (money.settlement?.payFen ?? zeroFen) > 0n;
+  const keepLast = (money.settlement?.payFen ?? zeroFen) > 0n && money.project.outcome === 'accepted';
   for (const disbursement of disbursements) {
     const waits = ['planned', 'eligible', 'rejected', 'withheld'].includes(disbursement.state);
     if (!waits || (keepLast && disbursement.trancheNumber === last)) continue;
-    await tx.query('select 1 from disbursement where id = $1 for no key update', [disbursement.id]);
     const { facts } = await disbursementFacts(tx, money, disbursement);
     await transition(tx, disbursementLifecycle, 'cancel', {
       facts,
@@ -149,17 +150,20 @@ async function assessRecovery(tx: Tx, { project }: ProjectMoney, amountFen: Fen)
 
 /**
  * Ends the settlement when all money has arrived where it belongs: the rest of the encumbrance is released, the plan
- * closed, the project goes on to tracking. Does nothing while something is open.
+ * closed, the project goes on to tracking. Does nothing while something is open. After that it only clears up behind a
+ * payment that the bank had sent back: it was paid again, or given up.
  */
 export async function finishWhenSettled(tx: Tx, projectId: string): Promise<void> {
-  await lock(tx, [row('project', projectId)]);
+  await lock(tx, await moneyRows(tx, projectId));
   const money = await projectMoney(tx, projectId);
-  if (!money?.settlement || money.project.state !== 'settling') return;
+  if (!money?.settlement) return;
   const disbursements = await disbursementsOf(tx, projectId);
   const paid = disbursements.every((each) => ['settled', 'closed', 'cancelled'].includes(each.state));
   const recovered = (await recoveriesOf(tx, projectId)).every((each) => each.state === 'recovered');
   if (!paid || !recovered) return;
   await releaseRest(tx, money);
+  if (money.project.state === 'closed') await closeSettled(tx, money);
+  if (money.project.state !== 'settling') return;
   await closePlan(tx, { planId: money.plan.id });
   await finishSettlement(tx, { projectId });
 }
@@ -173,19 +177,23 @@ async function releaseRest(tx: Tx, { scope, project }: ProjectMoney): Promise<vo
   if (encumbered === zeroFen) return;
   await releaseEncumbrance(tx, {
     scope,
-    key: `settlement:${project.id}`,
+    // The balance is read under the project's lock, so a release is never repeated; there may be several in time.
+    key: `settlement:${project.id}:${uuidv7()}`,
     amountFen: encumbered,
     subject: { type: 'project', id: project.id },
     reference: project.number,
   });
 }
 
-/** The project is closed: its paid disbursements are closed with it and can no longer be returned. */
+/** The project is closed: its paid disbursements are closed with it. */
 export async function closeDisbursements(tx: Tx, projectId: string): Promise<void> {
-  await lock(tx, [row('project', projectId)]);
+  await lock(tx, await moneyRows(tx, projectId));
   const money = await projectMoney(tx, projectId);
-  if (!money) return;
-  for (const disbursement of await disbursementsOf(tx, projectId)) {
+  if (money) await closeSettled(tx, money);
+}
+
+async function closeSettled(tx: Tx, money: ProjectMoney): Promise<void> {
+  for (const disbursement of await disbursementsOf(tx, money.project.id)) {
     if (disbursement.state !== 'settled') continue;
     const { facts } = await disbursementFacts(tx, money, disbursement);
     await transition(tx, disbursementLifecycle, 'close', { facts });

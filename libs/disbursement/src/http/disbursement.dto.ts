@@ -10,6 +10,7 @@ import {
   NestedField,
   TextField,
 } from '#platform/http';
+import { StoredFileView } from '#file';
 import { contributionLifecycle } from '../contribution.lifecycle.js';
 import {
   CONTRIBUTION_FUNDS,
@@ -48,6 +49,8 @@ export class ContributionView {
   @TextField({ max: 64 }) voucherNo!: string;
   @TextField({ max: 500, nullable: true }) note!: string | null;
   @InstantField({ nullable: true }) verifiedAt!: string | null;
+  @NestedField(() => StoredFileView, { list: { max: 1000 }, doc: '凭证扫描件 / voucher scans' })
+  files!: StoredFileView[];
   @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
 }
 

@@ -10,6 +10,8 @@ import {
 } from '#platform';
 import { actionViews } from '#platform/http';
 import { userNames } from '#identity';
+import { filesOf, storedFileView } from '#file';
+import { contributionFiles } from '../contribution-files.js';
 import { contributionLifecycle } from '../contribution.lifecycle.js';
 import type {
   Contribution,
@@ -49,6 +51,7 @@ export async function contributionView(
     voucherNo,
     note,
     verifiedAt: contribution.verifiedAt?.toISOString() ?? null,
+    files: (await filesOf(tx, { type: contributionFiles.ownerType, id })).map(storedFileView),
     actions: actionViews(allowedActions(contributionLifecycle, facts, { actor: tx.context.actor, now })),
   };
 }

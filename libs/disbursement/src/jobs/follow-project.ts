@@ -32,14 +32,25 @@ export const planTranches: LocalHandler = {
   run: (tx, event) => planDisbursements(tx, projectOf(event)),
 };
 
-const LAST_STEPS = ['disbursement.settled', 'settlement.recorded', 'recovery.received'] as const;
+const LAST_STEPS = [
+  'disbursement.settled',
+  'disbursement.cancelled',
+  'settlement.recorded',
+  'recovery.received',
+] as const;
 
-/** The settlement ends with the last payment or the last receipt, or at once when nothing is open. */
+/** The settlement ends with the last payment made or given up or the last receipt, or at once when nothing is open. */
 export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) => ({
   name: `disbursement.finish-settlement.${on}`,
   on,
   queue: 'money',
-  permissions: ['project.finish_settlement', 'project.close', 'agreement.fulfil', 'funding_plan.close'],
+  permissions: [
+    'project.finish_settlement',
+    'project.close',
+    'agreement.fulfil',
+    'funding_plan.close',
+    'disbursement.close',
+  ],
   run: (tx, event) => finishWhenSettled(tx, projectOf(event)),
 }));
 

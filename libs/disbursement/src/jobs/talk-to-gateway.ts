@@ -22,7 +22,10 @@ export const sendReleased: ExternalHandler = {
     if (!programmeId) throw new Error('a released disbursement belongs to a programme');
     await services.unit((tx) => composeWaiting(tx, programmeId));
     const batchIds = await services.unit((tx) => unsentBatchIds(tx, programmeId));
-    for (const batchId of batchIds) await sendBatch(services, batchId);
+    const failures: unknown[] = [];
+    // A batch that cannot be sent now must not stand in front of the others (trust.md B12).
+    for (const batchId of batchIds) await sendBatch(services, batchId).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   },
 };
 
@@ -30,22 +33,26 @@ async function sendBatch(services: ExternalServices, batchId: string): Promise<v
   const gateway = services.port(PaymentGateway);
   const submission = await services.unit((tx) => claimSubmission(tx, batchId));
   if (!submission) return;
-  const { message, askFirst } = submission;
+  const { message, askFirst, attempt } = submission;
   const arrived = askFirst && (await gateway.findBatch(message.batchReference)) !== null;
   if (!arrived) {
     try {
       await gateway.submitBatch(message);
     } catch (error) {
-      if (!(error instanceof GatewayRefusal) || isOurFault(error)) throw error;
-      await services.unit((tx) => refuseBatch(tx, batchId, error.code));
+      if (!(error instanceof GatewayRefusal) || !refusesContent(error)) throw error;
+      await services.unit((tx) => refuseBatch(tx, { batchId, attempt, reason: error.code }));
       return;
     }
   }
   await services.unit((tx) => acknowledgeBatch(tx, batchId));
 }
 
-/** A wrong token says nothing about the payments: the work is parked for an operator, not booked as refused. */
-const isOurFault = (refusal: GatewayRefusal): boolean => refusal.status === 401 || refusal.status === 403;
+/**
+ * Only the treasury's own 422 says that nothing of the batch was taken and never will be. A wrong token or address says
+ * nothing about the payments, and a 409 says that the treasury knows them already (an overtaken attempt, other
+ * content): that work comes again and is parked for an operator in the end, never booked as refused.
+ */
+const refusesContent = ({ status, code }: GatewayRefusal): boolean => status === 422 && !code.startsWith('http_');
 
 /** Asks the treasury what has happened since the last report we have, and applies each report in a unit of its own. */
 export const readReports: PeriodicTask = {

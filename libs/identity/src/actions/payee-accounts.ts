@@ -51,9 +51,10 @@ export async function enterPayeeAccount(tx: Tx, input: EnterPayeeAccount): Promi
  * @throws 403 · 404 · 409 payee_account.same_person
  */
 export async function verifyPayeeAccount(tx: Tx, input: { accountId: string; version: number }): Promise<PayeeAccount> {
-  await lock(tx, [row('payee_account', input.accountId)], null);
+  // The organisation first: two verifications of one organisation each retire the other's account.
+  const { organisationId } = await getPayeeAccount(tx, input.accountId);
+  await lock(tx, [row('organisation', organisationId), row('payee_account', input.accountId)], null);
   const account = await getPayeeAccount(tx, input.accountId);
-  await tx.query(`select 1 from organisation where id = $1 for no key update`, [account.organisationId]);
   const older = await tx.manager.findOneBy(PayeeAccount, { organisationId: account.organisationId, state: 'verified' });
   if (older) {
     await transition(tx, payeeAccountLifecycle, 'retire', {

@@ -1,4 +1,4 @@
-import { forbidden, lock, sharedRow, uuidv7, type Tx } from '#platform';
+import { forbidden, invalid, lock, sharedRow, uuidv7, type Tx } from '#platform';
 import { Affiliation, CreditRecord, type AffiliationKind } from '../identity.entities.js';
 import { getOrganisation } from '../identity.repository.js';
 
@@ -13,9 +13,14 @@ export interface RecordAffiliation {
 
 /**
  * Records a relation between two organisations: declared by the organisation itself or found by an officer.
- * @throws 403 · 404 either organisation
+ * @throws 403 · 404 either organisation · 422 identity.affiliated_with_itself, identity.ends_before_beginning
  */
 export async function recordAffiliation(tx: Tx, input: RecordAffiliation): Promise<Affiliation> {
+  if (input.otherId === input.organisationId)
+    throw invalid({ path: 'otherId', code: 'identity.affiliated_with_itself' });
+  if (input.untilOn !== undefined && input.untilOn < input.sinceOn) {
+    throw invalid({ path: 'untilOn', code: 'identity.ends_before_beginning' });
+  }
   await lock(tx, [sharedRow('organisation', input.organisationId), sharedRow('organisation', input.otherId)], null);
   const [organisation, other] = [
     await getOrganisation(tx, input.organisationId),

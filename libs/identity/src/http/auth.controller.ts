@@ -1,12 +1,11 @@
 import { Body, Controller, UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { AuthGuard } from '@nestjs/passport';
 import { DomainError, UnitOfWork, type Context } from '#platform';
 import { CommandRoute, Ctx, ReadRoute, SignInRateLimit, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#platform/http';
 import { openSession, signOut } from '../actions/sign-in.js';
 import { MeView, SignInInput, TokenView } from './identity.dto.js';
 import { meView } from './identity.views.js';
-import { SignedInUser } from './local.strategy.js';
+import { PasswordGuard, SignedInUser } from './local.strategy.js';
 
 /** Signing in and out, and who one is. */
 @Controller('auth')
@@ -18,7 +17,7 @@ export class AuthController {
 
   @CommandRoute('sign-in', { can: 'public', zh: '登录', en: 'Sign in', returns: TokenView })
   @SignInRateLimit()
-  @UseGuards(AuthGuard('local'))
+  @UseGuards(PasswordGuard)
   async signIn(@Ctx() ctx: Context, @Body() _input: SignInInput, @SignedInUser() userId: string): Promise<TokenView> {
     const session = await this.unit.run(ctx, (tx) => openSession(tx, userId));
     const expiresIn = Math.floor((session.expiresAt.getTime() - session.createdAt.getTime()) / 1000);

@@ -37,7 +37,7 @@ interface JournalRow extends Omit<JournalLine, 'legs'> {
  */
 export async function listJournals(tx: ReadTx, filter: BooksFilter, page: PageRequest): Promise<Page<JournalLine>> {
   const params = new SqlParams();
-  const before = page.cursor ? `and j.id < ${params.add(decodeCursor(page.cursor, 1)[0])}::uuid` : '';
+  const before = page.cursor ? `and j.id < ${params.add(decodeCursor(page.cursor, ['uuid'])[0])}::uuid` : '';
   const rows = await tx.query<JournalRow>(
     `select j.id, j.kind, j.key, j.subject_type as "subjectType", j.subject_id as "subjectId", j.reference,
             j.effective_at as "effectiveAt", j.recorded_at as "recordedAt", j.reverses_id as "reversesId",

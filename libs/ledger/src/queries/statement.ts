@@ -36,7 +36,7 @@ export async function readStatement(
   page: PageRequest,
 ): Promise<Page<StatementLine>> {
   const params = new SqlParams();
-  const after = page.cursor ? `where j.id > ${params.add(decodeCursor(page.cursor, 1)[0])}::uuid` : '';
+  const after = page.cursor ? `where j.id > ${params.add(decodeCursor(page.cursor, ['uuid'])[0])}::uuid` : '';
   const rows = await tx.query<StatementRow>(
     `with moved as (
        select p.journal_id, a.kind, sum(p.amount_fen) as amount

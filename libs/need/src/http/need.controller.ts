@@ -116,7 +116,7 @@ export class NeedController {
     @Ctx() ctx: Context,
     @Id() id: string,
     @IfMatch() version: number,
-    @Body() { reason }: dto.OpinionInput,
+    @Body() { reason }: dto.RecommendInput,
   ): Promise<dto.NeedView> {
     return this.run(ctx, (tx) => recommendNeed(tx, { needId: id, version, reason }));
   }

@@ -133,7 +133,7 @@ export class SubmitInput {
   @FlagField({ doc: '承诺不含国家秘密 / pledge: no state secrets' }) noStateSecrets!: boolean;
 }
 
-export class OpinionInput {
+export class RecommendInput {
   @TextField({ min: 2, max: 2000, optional: true, doc: '推荐意见 / opinion' }) reason?: string;
 }
 
@@ -199,7 +199,7 @@ export class IndicatorView {
   @TextField({ max: 5000, doc: '一行文字 / the indicator on one line, in English' }) en!: string;
 }
 
-export class CriterionView {
+export class AssessmentCriterionView {
   @TextField({ max: 40 }) criterion!: string;
   @TextField({ max: 100 }) zh!: string;
   @TextField({ max: 100 }) en!: string;
@@ -211,7 +211,7 @@ export class AssessmentView {
   @IdField({ doc: '评审组 / panel' }) panelId!: string;
   @IntField({ min: 0, max: 10_000, doc: '总分（百分之一分） / total in hundredths of a point' })
   totalHundredths!: number;
-  @NestedField(() => CriterionView, { list: { max: 20 } }) perCriterion!: CriterionView[];
+  @NestedField(() => AssessmentCriterionView, { list: { max: 20 } }) perCriterion!: AssessmentCriterionView[];
   @TextField({ list: { max: 20 }, max: 40, doc: '未达必过线的标准 / must-pass criteria not met' })
   mustPassFailed!: string[];
   @IntField({ min: 1, max: 100 }) submitted!: number;

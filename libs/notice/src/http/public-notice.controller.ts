@@ -28,7 +28,7 @@ export class PublicNoticeController {
   @ListRoute('', { can: 'public', zh: '公示栏', en: 'The notice board', returns: dto.PublicNoticeSummaryView })
   async list(@Query() query: dto.PublicNoticeQuery): Promise<Page<dto.PublicNoticeSummaryView>> {
     const params = new SqlParams();
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
+    const after = query.cursor ? decodeCursor(query.cursor, ['instant', 'uuid']) : null;
     const conditions = [
       'true',
       ...(query.state ? [`state = any(${params.add(query.state)}::text[])`] : []),

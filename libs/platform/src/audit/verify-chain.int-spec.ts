@@ -23,6 +23,18 @@ describe('the audit chain', () => {
     expect(await verify()).toMatchObject({ intact: true, checked: 400, firstBrokenSeq: null });
   });
 
+  it('holds while people go on working', async () => {
+    const verdict = await workshop.unit.read(workshop.context(), (tx) => {
+      const query = async (sql: string, params?: readonly unknown[]) => {
+        const rows = await tx.query(sql, params);
+        if (sql.includes('audit_head')) await entry();
+        return rows;
+      };
+      return verifyAuditChain({ query } as never);
+    });
+    expect(verdict).toMatchObject({ intact: true, firstBrokenSeq: null });
+  });
+
   it('cannot be changed by the running product', async () => {
     await expect(workshop.source.query('update audit_entry set action = action')).rejects.toThrow(/permission denied/);
     await expect(workshop.source.query('delete from audit_entry')).rejects.toThrow(/permission denied/);

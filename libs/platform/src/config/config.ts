@@ -29,6 +29,13 @@ export class Config {
   @IsString()
   HOST = '127.0.0.1';
 
+  /**
+   * Proxies before this process, as addresses, ranges or `loopback`, by commas. Only what they say about the caller's
+   * address is believed: whoever may invent it is not bound by any limit per address.
+   */
+  @IsString()
+  TRUSTED_PROXIES = 'loopback';
+
   /** PostgreSQL for the running product; every connection works under the role `jbgs_app`. */
   @IsUrl(URL_OPTIONS)
   DATABASE_URL!: string;

@@ -3,11 +3,12 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
 import type { AuditEntry } from '../audit/audit.js';
 import type { Context } from '../context/context.js';
-import { DomainError, refused } from '../errors/index.js';
+import { DomainError, invalid, refused } from '../errors/index.js';
 import { isUuid, uuidv7 } from '../ids/index.js';
 import type { DomainEvent } from '../outbox/event.js';
 import { claimIdempotencyKey, keepResponse } from './idempotency.js';
 import type { LockingTx } from './lock.js';
+import { camelCase } from './naming.js';
 import type { ReadTx, Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
@@ -41,12 +42,12 @@ export class UnitOfWork {
     }
   }
 
-  /** Runs a reading use case on one snapshot-consistent connection, with row security set for the actor. */
+  /** Runs a reading use case on one snapshot of the database, with row security set for the actor. */
   async read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
-      await unit.begin('read only');
+      await unit.begin('repeatable read, read only');
       const result = await work(asTx(unit));
       await unit.query('commit');
       return result;
@@ -62,7 +63,7 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     try {
       const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
-      await unit.begin('read write');
+      await unit.begin('read committed, read write');
       const replay = context.idempotency && (await claimIdempotencyKey(asTx(unit), context.idempotency));
       if (replay) {
         await unit.query('rollback');
@@ -126,10 +127,10 @@ class Unit implements Unbranded<LockingTx> {
     return (last?.rows ?? []) as Row[];
   }
 
-  async begin(mode: 'read only' | 'read write'): Promise<void> {
+  async begin(mode: 'repeatable read, read only' | 'read committed, read write'): Promise<void> {
     const { userId, organisationId } = this.context.actor;
     await this.script([
-      `begin isolation level read committed, ${mode}`,
+      `begin isolation level ${mode}`,
       `select set_config('app.user', ${settingLiteral(userId)}, true), set_config('app.organisation', ${settingLiteral(organisationId)}, true)`,
     ]);
   }
@@ -185,16 +186,24 @@ export function sqlState(error: unknown): string | undefined {
 
 /**
  * Two requests that race for the same unique place both pass the guards; the database lets one win. The other gets
- * a 409 that names the constraint's rule, never a 500.
+ * a 409 that names the constraint's rule, never a 500. An id that points to nothing is a 422 that names its field.
  */
 function explain(error: unknown): unknown {
   const state = sqlState(error);
-  const { constraint } = ((error as { driverError?: object }).driverError ?? error) as { constraint?: string };
+  const told = (error as { driverError?: object }).driverError ?? error;
+  const { constraint, table } = told as { constraint?: string; table?: string };
+  if (state === '23503') {
+    return invalid({ path: referringField(constraint ?? '', table ?? ''), code: 'field.unknown_reference' });
+  }
   if (state === '23505' || state === '23P01') {
     return refused({ code: constraintCode(constraint), params: { constraint: constraint ?? '' } });
   }
   return error;
 }
+
+/** PostgreSQL names a foreign key `<table>_<column>_fkey`; its messages are in the language of the server. */
+const referringField = (constraint: string, table: string): string =>
+  camelCase(constraint.replace(new RegExp(`^${table}_`), '').replace(/_fkey$/, ''));
 
 const constraintCodes = new Map<string, string>();
 

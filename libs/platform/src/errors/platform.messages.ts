@@ -11,6 +11,10 @@ export const platformMessages = defineMessages({
   },
   'platform.invalid_input': { zh: '填写内容有误', en: 'Some fields are not right' },
   'platform.malformed': { zh: '请求格式错误', en: 'The request cannot be read' },
+  'platform.nested_too_deep': {
+    zh: '请求内容嵌套过深（最多 {max} 层）',
+    en: 'The request is nested too deep (at most {max} levels)',
+  },
   'platform.malformed_id': { zh: '编号格式错误：{name}', en: 'Malformed id: {name}' },
   'platform.malformed_cursor': { zh: '分页游标无效', en: 'The page cursor is not valid' },
   'platform.precondition_required': {
@@ -59,9 +63,14 @@ export const platformMessages = defineMessages({
   'field.number_range': { zh: '应为 {min}–{max} 之间的整数', en: 'Must be a whole number from {min} to {max}' },
   'field.one_of': { zh: '应为以下之一：{values}', en: 'Must be one of: {values}' },
   'field.uuid': { zh: '编号格式错误', en: 'Must be an id (UUID)' },
-  'field.date': { zh: '日期格式应为 YYYY-MM-DD', en: 'Must be a date YYYY-MM-DD' },
+  'field.unknown_reference': { zh: '所指对象不存在', en: 'There is no such thing' },
+  'field.date': { zh: '应为存在的日期，格式 YYYY-MM-DD', en: 'Must be a date that exists, YYYY-MM-DD' },
   'field.instant': { zh: '时间格式应为带时区的 ISO 8601', en: 'Must be an ISO 8601 instant with a time zone' },
   'field.fen': { zh: '金额应为以分为单位的整数字符串', en: 'Must be an amount in fen as a string of digits' },
+  'field.fen_positive': {
+    zh: '金额应为大于零、以分为单位的整数字符串',
+    en: 'Must be an amount above zero in fen as a string of digits',
+  },
   'field.list_size': { zh: '条数应为 {min}–{max}', en: 'Must have {min} to {max} entries' },
   'field.pattern': { zh: '格式错误', en: 'Wrong format' },
   'field.invalid': { zh: '值无效', en: 'Not a valid value' },

@@ -3,7 +3,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { Config } from '../config/config.js';
+import { Config, loadConfig } from '../config/config.js';
 import { uuidv7 } from '../ids/index.js';
 import { LOGGER } from '../tokens.js';
 import { AccessGuard } from './access.guard.js';
@@ -13,6 +13,8 @@ import { observeRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { registerRateLimit } from './rate-limit.js';
+import { assertReadable } from './readable-body.js';
+import { answerUnreadablePath, answerUnreadableRequest } from './unrouted-errors.js';
 
 /** Routes outside /api/v1. */
 export const ROOT_ROUTES = ['healthz', 'readyz', 'metrics'];
@@ -24,9 +26,11 @@ export async function createApiApp(module: new () => object): Promise<NestFastif
   const adapter = new FastifyAdapter({
     genReqId: () => uuidv7(),
     bodyLimit: BODY_LIMIT,
-    trustProxy: true,
+    trustProxy: loadConfig().TRUSTED_PROXIES,
     routerOptions: { maxParamLength: 200, querystringParser: parseQuery },
     logger: false,
+    frameworkErrors: answerUnreadablePath,
+    clientErrorHandler: answerUnreadableRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: ['error', 'warn'],
@@ -61,6 +65,13 @@ async function registerPlugins(app: NestFastifyApplication): Promise<void> {
   });
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 10 } });
   await registerRateLimit(app);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', (request, _reply, done) => {
+      assertReadable(request.body);
+      done();
+    });
 }
 
 /** Repeated parameters become lists (they mean OR); nothing else is read into a query string. */

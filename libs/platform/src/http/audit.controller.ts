@@ -37,7 +37,7 @@ export class AuditController {
 
   @ListRoute('entries', { can: 'audit.read', zh: '审计记录', en: 'Audit entries', returns: AuditEntryView })
   entries(@Ctx() ctx: Context, @Query() query: AuditQuery): Promise<Page<AuditEntryView>> {
-    const [before] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+    const [before] = query.cursor ? decodeCursor(query.cursor, ['bigint']) : [null];
     return this.unit.read(ctx, async (tx) => {
       const rows = await tx.query<AuditRow>(
         `select seq::text, at, action, subject_type as "subjectType", subject_id as "subjectId", actor_id as "actorId", body

@@ -16,9 +16,12 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
+  ValidateIf,
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
+import { isLocalDate } from '../calendar/local-date.js';
 import type { Params } from '../errors/index.js';
 
 /**
@@ -27,7 +30,7 @@ import type { Params } from '../errors/index.js';
  */
 interface FieldOptions {
   readonly optional?: boolean;
-  /** May be null in answers. */
+  /** May be null in answers, and where it is optional also in requests. */
   readonly nullable?: boolean;
   /** What the field means, Chinese first: '需求名称 / name of the need'. */
   readonly doc?: string;
@@ -37,11 +40,11 @@ interface FieldOptions {
 }
 
 const FEN = /^(0|[1-9]\d{0,17})$/;
+const POSITIVE_FEN = /^[1-9]\d{0,17}$/;
 const SIGNED_FEN = /^(0|-?[1-9]\d{0,17})$/;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Text without control characters that PostgreSQL or a reader could not take. */
+/** Text without control characters and lone surrogates, which PostgreSQL or a reader could not take. */
 export function TextField(options: FieldOptions & { min?: number; max: number; pattern?: RegExp }): PropertyDecorator {
   const { min = 1, max, pattern } = options;
   return field(
@@ -51,7 +54,7 @@ export function TextField(options: FieldOptions & { min?: number; max: number; p
       IsString(says(each, 'field.wrong_type', { expected: 'string' })),
       Length(min, max, says(each, 'field.text_length', { min, max })),
       // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-      Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, says(each, 'field.pattern')),
+      Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}]*$/u, says(each, 'field.pattern')),
       ...(pattern ? [Matches(pattern, says(each, 'field.pattern'))] : []),
     ],
   );
@@ -61,11 +64,11 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', format: 'uuid' }, (each) => [IsUUID('all', says(each, 'field.uuid'))]);
 }
 
-/** An amount in fen as a string of digits. */
-export function FenField(options: FieldOptions & { signed?: boolean } = {}): PropertyDecorator {
-  const pattern = options.signed ? SIGNED_FEN : FEN;
+/** An amount in fen as a string of digits; `positive` when nothing is not an amount here. */
+export function FenField(options: FieldOptions & { signed?: boolean; positive?: boolean } = {}): PropertyDecorator {
+  const pattern = options.signed ? SIGNED_FEN : options.positive ? POSITIVE_FEN : FEN;
   return field(options, { type: 'string', pattern: pattern.source, example: '500000000' }, (each) => [
-    Matches(pattern, says(each, 'field.fen')),
+    Matches(pattern, says(each, options.positive ? 'field.fen_positive' : 'field.fen')),
   ]);
 }
 
@@ -89,16 +92,29 @@ export function FlagField(options: FieldOptions = {}): PropertyDecorator {
   ]);
 }
 
-/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`, of a day that exists. */
 export function DateField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', format: 'date' }, (each) => [Matches(DATE, says(each, 'field.date'))]);
+  return field(options, { type: 'string', format: 'date' }, (each) => [
+    satisfies('isLocalDate', isLocalDate, says(each, 'field.date')),
+  ]);
 }
 
-/** An instant with its time zone. */
+/** An instant with its time zone, on a day that exists. */
 export function InstantField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', format: 'date-time' }, (each) => [
-    Matches(INSTANT, says(each, 'field.instant')),
+    satisfies('isInstant', isInstant, says(each, 'field.instant')),
   ]);
+}
+
+/** A rule of our own. class-validator drops the context of a rule without a message, so it gets its name as one. */
+function satisfies(name: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate, defaultMessage: () => name } }, options);
+}
+
+/** `Date` takes 31 February for 3 March and an hour of 99 for no date at all; both are refused here. */
+function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return false;
+  return isLocalDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 }
 
 export function ChoiceField(
@@ -122,11 +138,14 @@ export function JsonField(options: FieldOptions = {}): PropertyDecorator {
 /** An object, or with `list` a list of objects, of a class that carries fields itself. */
 export function NestedField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   const { list } = options;
-  const schema: ApiPropertyOptions = { type, ...(list && { isArray: true }) };
+  // Nest's OpenAPI knows a lazy type by the name of its function, `type`; any other function is taken for the class.
+  const schema: ApiPropertyOptions = { type: () => type(), ...(list && { isArray: true }) };
   return applyDecorators(
     ApiProperty({ ...schema, ...documented(options) } as ApiPropertyOptions),
     ...presence(options),
-    ...(list ? listRules(list) : [IsObject(says(false, 'field.wrong_type', { expected: 'object' }))]),
+    ...(list ? listRules(list) : []),
+    // A list inside the list would pass ValidateNested, which then looks into it.
+    IsObject(says(Boolean(list), 'field.wrong_type', { expected: 'object' })),
     ValidateNested({ each: Boolean(list) }),
     Type(type),
   );
@@ -156,7 +175,11 @@ function documented({ optional, nullable, doc, example }: FieldOptions): ApiProp
   } as ApiPropertyOptions;
 }
 
-const presence = ({ optional }: FieldOptions): PropertyDecorator[] => (optional ? [IsOptional()] : []);
+/** A field that may be left out may not be null for that: use cases know an absent value as undefined only. */
+function presence({ optional, nullable }: FieldOptions): PropertyDecorator[] {
+  if (!optional) return [];
+  return [nullable ? IsOptional() : ValidateIf((_object: object, value: unknown) => value !== undefined)];
+}
 
 function listRules({ min = 0, max }: { min?: number; max: number }): PropertyDecorator[] {
   return [

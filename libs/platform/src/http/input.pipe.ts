@@ -34,7 +34,7 @@ function fieldErrors(error: ValidationError, prefix: string): FieldError[] {
 
 function wordsFor(error: ValidationError, constraint: string): { code: string; params?: Params } {
   if (constraint === 'whitelistValidation') return { code: 'field.unknown' };
-  if (error.value === undefined || error.value === null) return { code: 'field.required' };
+  if (error.value === undefined) return { code: 'field.required' };
   const contexts = error.contexts as Record<string, { code: string; params?: Params } | undefined> | undefined;
-  return contexts?.[constraint] ?? { code: 'field.invalid' };
+  return contexts?.[constraint] ?? { code: error.value === null ? 'field.required' : 'field.invalid' };
 }

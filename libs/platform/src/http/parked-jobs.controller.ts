@@ -43,7 +43,7 @@ export class ParkedJobsController {
 
   @ListRoute('', { can: 'job.read', zh: '搁置的后台任务', en: 'Parked background work', returns: ParkedJobView })
   list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<ParkedJobView>> {
-    const [afterEvent, afterHandler] = query.cursor ? decodeCursor(query.cursor, 2) : [null, ''];
+    const [afterEvent, afterHandler] = query.cursor ? decodeCursor(query.cursor, ['uuid', 'text']) : [null, ''];
     return this.unit.read(ctx, async (tx) => {
       const rows = await tx.query<ParkedRow>(
         `select d.event_id as "eventId", d.handler, e.type as "eventType", e.subject_id as "subjectId", d.attempts,

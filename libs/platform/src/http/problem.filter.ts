@@ -37,12 +37,13 @@ function toDomainError(thrown: unknown): DomainError {
   if (thrown instanceof HttpException) return ofStatus(thrown.getStatus());
   const { statusCode } = thrown as { statusCode?: unknown };
   if (typeof statusCode === 'number' && statusCode < 500) return ofStatus(statusCode);
-  // Class 22 is a value the database cannot take (lone surrogates, numbers out of range): the input was wrong.
+  // Class 22 is a value the database cannot take (numbers out of range): the input was wrong.
   if (sqlState(thrown)?.startsWith('22')) return ofStatus(422);
   return ofStatus(500);
 }
 
-function ofStatus(status: number): DomainError {
+/** The words for a status that a library below us decided on. */
+export function ofStatus(status: number): DomainError {
   const code = CODE_BY_STATUS[status] ?? (status < 500 ? 'platform.malformed' : 'platform.internal');
   return new DomainError(status, code);
 }

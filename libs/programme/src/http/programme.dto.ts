@@ -52,7 +52,7 @@ export class RulePackVersionsView {
 
 export class AppropriationInput {
   @IntField({ min: 2000, max: 2100, doc: '预算年度 / fiscal year' }) fiscalYear!: number;
-  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @FenField({ positive: true, doc: '金额（分） / amount in fen' }) amountFen!: string;
   @TextField({ min: 2, max: 100, doc: '指标文号 / index number' }) indexNumber!: string;
   @TextField({ min: 2, max: 20, doc: '预算科目 / budget subject' }) budgetSubject!: string;
 }

@@ -22,7 +22,7 @@ export function publicAwards(
   const params = new SqlParams();
   const conditions = ['true'];
   if (filters.challengeId) conditions.push(`challenge_id = ${params.add(filters.challengeId)}::uuid`);
-  const after = filters.cursor ? decodeCursor(filters.cursor, 1) : null;
+  const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`id < ${params.add(after[0])}::uuid`);
   return reads.query<PublicAward>(
     `select id, number, challenge_id as "challengeId", challenge_number as "challengeNumber",

@@ -1,0 +1,123 @@
+import 'reflect-metadata';
+import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiClient } from '../../apps/dev/lib/api-client.mjs';
+import { say } from '../../apps/dev/lib/log.mjs';
+import { withConnection } from '../../apps/dev/lib/sql.mjs';
+import { readChecks, runChecks } from '../../apps/dev/lib/sql-checks.mjs';
+import { SAMPLE_PASSWORD } from '../../apps/dev/sample-data/accounts.mjs';
+import { filingOf } from '../../apps/dev/sample-data/filings.mjs';
+import { growTo } from '../support/volume.mjs';
+import { openBenchDatabase } from './bench-database.mjs';
+import { Meter } from './measure.mjs';
+import { built, twinPlan } from './plan.mjs';
+import { judge, print, save } from './report.mjs';
+import { scenariosOn } from './scenarios.mjs';
+import { residentMegabytes, Servers } from './servers.mjs';
+
+const SAMPLE_RECORDS = new URL('../../apps/dev/sample-data/real-bulletins.json', import.meta.url);
+const VOLUMES = [2_000, 100_000];
+const ROUNDS = Number(process.env.BENCH_ROUNDS || 3);
+const ROUND_SECONDS = Number(process.env.BENCH_SECONDS || 1.5);
+const WARM_UP_SECONDS = 1;
+const IDLE_MS = 5_000;
+
+/** One run of the bench, with everything it starts. */
+export class Bench {
+  #servers = new Servers();
+  #database;
+
+  async run() {
+    this.#database = await openBenchDatabase();
+    const api = await this.#servers.startApi(this.#database.appUrl);
+    await this.#servers.buildSampleData(api.url);
+    const subject = await this.#subject(api.url);
+    const twin = await this.#servers.startTwin(subject.plan);
+    const urls = { api: api.url, twin: twin.url };
+    const meter = new Meter({ urls, apiPid: api.pid, rounds: ROUNDS, seconds: ROUND_SECONDS });
+    const volumes = [];
+    let idle;
+    for (const rows of VOLUMES) {
+      const scenarios = await this.#prepare(rows, api.url, subject);
+      for (const scenario of scenarios) await meter.assertSame(scenario);
+      for (const scenario of scenarios) await meter.warmUp(scenario, WARM_UP_SECONDS);
+      await sleep(IDLE_MS);
+      idle ??= residentMegabytes(api.pid);
+      say(`measuring ${scenarios.length} kinds of requests on ${rows} challenges`);
+      volumes.push({ rows, scenarios: await meter.measure(scenarios) });
+    }
+    await this.#conclude(volumes, { idle, peak: meter.peakMegabytes });
+  }
+
+  async stop() {
+    await this.#servers.stop();
+    await this.#database?.drop();
+    this.#database = undefined;
+  }
+
+  /** Who reads and writes, the need they write, and what the twin does in their place. */
+  async #subject(baseUrl) {
+    const [officer, demander] = await Promise.all(['officer', 'demander'].map((name) => accessToken(baseUrl, name)));
+    const asOfficer = new ApiClient(baseUrl, officer);
+    const [sample] = (await asOfficer.get('/needs?limit=1')).items;
+    const { agencyId } = await asOfficer.get(`/programmes/${sample.programmeId}`);
+    const need = bodyOfNeed(sample);
+    const { id: needId } = await new ApiClient(baseUrl, demander).post('/needs', need);
+    const plan = await twinPlan({ ownerUrl: this.#database.ownerUrl, agencyId, needId });
+    return { tokens: { officer, demander }, need, plan };
+  }
+
+  /** Copies what was built until there are so many challenges, and proves that the copy keeps every invariant. */
+  async #prepare(rows, baseUrl, { tokens, need }) {
+    const { searchDocument } = await built('libs/bulletin/src/search/search-document.js');
+    const { uuidv7 } = await built('libs/platform/src/ids/index.js');
+    return withConnection(this.#database.ownerUrl, async (client) => {
+      const copy = await growTo(client, rows, { searchDocument, newId: uuidv7 });
+      await this.#check();
+      say(`grown to ${rows} challenges; every invariant of test/checks holds`);
+      const { nextCursor } = await new ApiClient(baseUrl).get('/public/challenges');
+      return scenariosOn({ client, copy, tokens, need, cursor: nextCursor });
+    });
+  }
+
+  async #check() {
+    const results = await withConnection(this.#database.unrestrictedUrl, async (client) => {
+      // What the copy dirtied is written out now, not while requests are counted.
+      if (this.#database.isEmbedded) await client.query('checkpoint');
+      return runChecks(client, readChecks());
+    });
+    const broken = results.filter(({ error, violations }) => error || violations.length > 0);
+    if (broken.length === 0) return;
+    const lines = broken.map(({ file, error, violations }) => `${file}: ${error ?? JSON.stringify(violations[0])}`);
+    throw new Error(`the copy breaks invariants\n${lines.join('\n')}`);
+  }
+
+  async #conclude(volumes, megabytes) {
+    const targets = judge(volumes, megabytes);
+    print(volumes, targets);
+    const version = (client) => client.query('show server_version');
+    const { rows } = await withConnection(this.#database.ownerUrl, version);
+    save({
+      volumes,
+      targets,
+      megabytes: { idle: Math.round(megabytes.idle), underLoad: Math.round(megabytes.peak) },
+      postgres: rows[0].server_version,
+      durable: this.#database.isEmbedded,
+      rounds: ROUNDS,
+      seconds: ROUND_SECONDS,
+    });
+    say('written to test/bench/results.json');
+  }
+}
+
+async function accessToken(baseUrl, username) {
+  const credentials = { username, password: SAMPLE_PASSWORD };
+  return (await new ApiClient(baseUrl).post('/auth/sign-in', credentials)).accessToken;
+}
+
+/** A need like those of the sample data, for the programme and the demander of one of them. */
+function bodyOfNeed({ programmeId, demanderId }) {
+  const { bulletins: records } = JSON.parse(fs.readFileSync(SAMPLE_RECORDS, 'utf8'));
+  const index = records.findIndex(({ indicators }) => indicators.length > 3);
+  return { ...filingOf(records[index], index), programmeId, demanderId };
+}
