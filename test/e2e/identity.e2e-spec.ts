@@ -1,5 +1,5 @@
 import { PASSWORD, System } from '../support/system.js';
-import type { Client } from '../support/client.js';
+import type { Client, Versioned } from '../support/client.js';
 
 describe('people and organisations', () => {
   let system: System;
@@ -91,6 +91,30 @@ describe('people and organisations', () => {
     expect(body).toMatchObject({ state: 'entered', accountNo: '****2222' });
     const refusal = await finance.act('payee-accounts', body as { id: string; version: number }, 'verify').expect(409);
     expect(refusal.body).toMatchObject({ reasons: [{ code: 'payee_account.same_person' }] });
+  });
+
+  it('verifies many payee accounts of one organisation at once, and the last one stands', async () => {
+    const organisationId = await organisation('辛公司', '12100000400002267J');
+    const entrantId = await person('entrant', organisationId);
+    const verifierId = await person('verifier', organisationId);
+    await admin.post(`/users/${entrantId}/grants`, { role: 'organisation_admin', organisationId }).expect(201);
+    await admin.post(`/users/${verifierId}/grants`, { role: 'agency_finance', organisationId }).expect(201);
+    const [entering, verifying] = [await system.signIn('entrant'), await system.signIn('verifier')];
+    const path = `/organisations/${organisationId}/payee-accounts`;
+    const numbers = Array.from({ length: 12 }, (_, index) => `62220000111122${index + 10}`);
+    const accounts = await Promise.all(
+      numbers.map((accountNo) =>
+        entering
+          .post(path, { accountName: '辛公司', accountNo, bankName: '工行', bankCode: '102100099996' })
+          .expect(201),
+      ),
+    );
+    await Promise.all(
+      accounts.map(({ body }) => verifying.act('payee-accounts', body as Versioned, 'verify').expect(200)),
+    );
+    const { body } = await entering.get(path).expect(200);
+    const states = (body as { items: { state: string }[] }).items.map(({ state }) => state).sort();
+    expect(states).toEqual([...Array.from({ length: 11 }, () => 'retired'), 'verified']);
   });
 
   it('answers 401 without a token, 403 without the permission, 404 for what is not there', async () => {

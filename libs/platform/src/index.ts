@@ -1,6 +1,7 @@
 export * from './errors/index.js';
 export * from './context/context.js';
 export * from './context/actor-resolver.js';
+export * from './context/require-permission.js';
 export * from './config/config.js';
 export * from './database/index.js';
 export * from './lifecycle/index.js';

@@ -5,6 +5,7 @@ import {
   lock,
   nextNumber,
   refused,
+  requirePermission,
   row,
   sharedRow,
   transition,
@@ -92,16 +93,15 @@ export interface AddChallenge {
 export async function addChallenge(tx: Tx, input: AddChallenge): Promise<Bulletin> {
   await lock(tx, [row('bulletin', input.bulletinId), sharedRow('need', input.needId)]);
   const bulletin = await getBulletin(tx, input.bulletinId);
+  const facts = await bulletinFacts(tx, bulletin);
+  requirePermission(tx, 'bulletin.compose', facts.parties);
   const need = await needToList(tx, input.needId, bulletin);
   const awardSlots = input.awardSlots ?? 1;
   const { winners } = (await rulePackOf(tx, bulletin.rulePackId)).selection;
   if (awardSlots > winners.max) {
     throw invalid({ path: 'awardSlots', code: 'challenge.too_many_slots', params: { max: winners.max } });
   }
-  const changed = await transition(tx, bulletinLifecycle, 'add_challenge', {
-    facts: await bulletinFacts(tx, bulletin),
-    version: input.version,
-  });
+  const changed = await transition(tx, bulletinLifecycle, 'add_challenge', { facts, version: input.version });
   const challenge = await draftedChallenge(tx, bulletin, need, awardSlots);
   await create(tx, challengeLifecycle, {
     row: challenge,

@@ -5,6 +5,7 @@ import {
   localDate,
   lock,
   refused,
+  requirePermission,
   row,
   shanghaiDate,
   sharedRow,
@@ -44,6 +45,8 @@ export async function declareContribution(
 ): Promise<Contribution> {
   await lock(tx, [sharedRow('project', input.projectId)]);
   const project = await getProject(tx, input.projectId);
+  const parties = await projectParties(tx, project);
+  requirePermission(tx, 'contribution.declare', parties);
   const content = await checkedContent(tx, project.id, input);
   const contribution: Contribution = {
     id: uuidv7(),
@@ -58,7 +61,6 @@ export async function declareContribution(
     version: 1,
     createdAt: tx.now,
   };
-  const parties = await projectParties(tx, project);
   return create(tx, contributionLifecycle, { row: contribution, permission: 'contribution.declare', parties });
 }
 
@@ -69,8 +71,9 @@ export async function editContribution(
 ): Promise<Contribution> {
   await lock(tx, [row('contribution', input.contributionId)]);
   const contribution = await getContribution(tx, input.contributionId);
-  const set = await checkedContent(tx, contribution.projectId, input);
   const facts = await contributionFacts(tx, contribution);
+  requirePermission(tx, 'contribution.declare', facts.parties);
+  const set = await checkedContent(tx, contribution.projectId, input);
   return transition(tx, contributionLifecycle, 'edit', {
     facts,
     version: input.version,

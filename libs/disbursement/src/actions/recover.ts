@@ -4,6 +4,7 @@ import {
   invalid,
   lock,
   refused,
+  requirePermission,
   row,
   setWorkingDayDeadline,
   subtractFen,
@@ -72,6 +73,8 @@ export interface ReceiveRecovery extends RecoveryStep {
  */
 export async function receiveRecovery(tx: Tx, input: ReceiveRecovery): Promise<Recovery> {
   const { recovery, money } = await locked(tx, input.recoveryId);
+  const facts = await recoveryFacts(tx, recovery);
+  requirePermission(tx, 'recovery.receive', facts.parties);
   const amountFen = fen(input.amountFen);
   if (amountFen <= 0n) throw invalid({ path: 'amountFen', code: 'field.fen' });
   const openFen = subtractFen(recovery.amountFen, recovery.receivedFen);
@@ -79,7 +82,7 @@ export async function receiveRecovery(tx: Tx, input: ReceiveRecovery): Promise<R
     throw refused({ code: 'recovery.receipt_too_large', params: { openFen: openFen.toString() } });
   }
   const received = await transition(tx, recoveryLifecycle, 'receive', {
-    facts: await recoveryFacts(tx, recovery),
+    facts,
     version: input.version,
     to: amountFen === openFen ? 'recovered' : 'part_recovered',
     set: { receivedFen: addFen(recovery.receivedFen, amountFen) },

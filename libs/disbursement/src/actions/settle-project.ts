@@ -1,10 +1,10 @@
 import {
   create,
   fen,
-  forbidden,
   lock,
   nextNumber,
   refused,
+  requirePermission,
   transition,
   uuidv7,
   zeroFen,
@@ -13,7 +13,7 @@ import {
 } from '#platform';
 import { closePlan, countedBase, finalSettlement, verifiedCashToTaker, type Settlement } from '#funding';
 import { balancesByAccount, releaseEncumbrance } from '#ledger';
-import { finishSettlement, projectParties } from '#project';
+import { finishSettlement, getProject, projectParties } from '#project';
 import { FinalSettlement, type Disbursement, Recovery } from '../disbursement.entities.js';
 import { disbursementFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
@@ -38,10 +38,10 @@ const UNSETTLED = ['requested', 'approved', 'instructed', 'returned'];
  */
 export async function settleProject(tx: Tx, input: SettleProject): Promise<FinalSettlement> {
   await lock(tx, await moneyRows(tx, input.projectId));
+  const project = await getProject(tx, input.projectId);
+  requirePermission(tx, 'settlement.record', await projectParties(tx, project));
   const money = await projectMoney(tx, input.projectId);
   if (!money) throw refused({ code: 'settlement.not_settling' });
-  const parties = await projectParties(tx, money.project);
-  if (!tx.context.actor.may('settlement.record', parties)) throw forbidden('settlement.record');
   const disbursements = await disbursementsOf(tx, money.project.id);
   assertSettleable(money, disbursements);
   const auditedSpend = fen(input.auditedSpendFen);

@@ -1,4 +1,4 @@
-import { create, lock, refused, sharedRow, transition, uuidv7, row, type Tx } from '#platform';
+import { create, lock, refused, requirePermission, row, sharedRow, transition, uuidv7, type Tx } from '#platform';
 import { getProgramme, rulePackOf } from '#programme';
 import type { FundingPlan } from '../funding.entities.js';
 import { fundingParties, fundingPlanFacts, heldFen } from '../funding.facts.js';
@@ -23,6 +23,8 @@ export async function draftPlan(tx: Tx, input: DraftPlan): Promise<FundingPlan> 
   const programme = await getProgramme(tx, encumbrance.programmeId);
   const { funding } = await rulePackOf(tx, encumbrance.rulePackId);
   const id = uuidv7();
+  const parties = fundingParties(encumbrance, programme);
+  requirePermission(tx, 'funding_plan.draft', parties);
   const { columns, terms } = readPlan(input, { planId: id, rules: funding, heldFen: heldFen(encumbrance) });
   const plan: FundingPlan = {
     ...columns,
@@ -37,7 +39,6 @@ export async function draftPlan(tx: Tx, input: DraftPlan): Promise<FundingPlan> 
     agreedAt: null,
     createdAt: tx.now,
   };
-  const parties = fundingParties(encumbrance, programme);
   await create(tx, fundingPlanLifecycle, {
     row: plan,
     permission: 'funding_plan.draft',
@@ -62,6 +63,7 @@ export async function revisePlan(tx: Tx, input: RevisePlan): Promise<FundingPlan
   await lock(tx, [row('funding_plan', input.planId)]);
   const plan = await getPlan(tx, input.planId);
   const facts = await fundingPlanFacts(tx, plan);
+  requirePermission(tx, fundingPlanLifecycle.actions.revise.permission, facts.parties);
   const { funding } = await rulePackOf(tx, plan.rulePackId);
   const { columns, terms } = readPlan(input, { planId: plan.id, rules: funding, heldFen: facts.heldFen });
   const revised = await transition(tx, fundingPlanLifecycle, 'revise', {

@@ -1,4 +1,4 @@
-import { lock, refused, row, type Tx } from '#platform';
+import { lock, refused, requirePermission, row, type Tx } from '#platform';
 import { challengeParties, getChallenge, type Challenge } from '#bulletin';
 import { convenePanel, panelOfSubject, type ConvenePanel, type Panel } from '#panel';
 import { rulePackOf } from '#programme';
@@ -23,16 +23,17 @@ export const PANEL_SUBJECT = 'challenge';
 export async function conveneSelectionPanel(tx: Tx, input: ConveneSelectionPanel): Promise<Panel> {
   await lock(tx, [row('challenge', input.challengeId)]);
   const challenge = await getChallenge(tx, input.challengeId);
+  const parties = await challengeParties(tx, challenge);
+  requirePermission(tx, 'panel.convene', parties);
   const proposals = await reviewableProposals(tx, challenge.id);
   await refuseTooEarly(tx, challenge, proposals);
   for (const { id, state } of proposals) {
     if (state === 'qualified') await putUnderReview(tx, { proposalId: id });
   }
   const { review } = await rulePackOf(tx, challenge.rulePackId);
-  const { agency } = await challengeParties(tx, challenge);
   return convenePanel(tx, {
     programmeId: challenge.programmeId,
-    agencyId: agency,
+    agencyId: parties.agency,
     purpose: 'selection',
     subjectType: PANEL_SUBJECT,
     subjectId: challenge.id,

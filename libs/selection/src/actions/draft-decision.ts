@@ -1,4 +1,4 @@
-import { create, lock, refused, row, uuidv7, type Tx } from '#platform';
+import { create, lock, refused, requirePermission, row, uuidv7, type Tx } from '#platform';
 import { challengeParties, getChallenge, type Challenge } from '#bulletin';
 import { rulePackOf } from '#programme';
 import { readDecision, type DecisionContent, type DecisionFrame } from '../decision-content.js';
@@ -22,6 +22,8 @@ export interface DraftDecision extends DecisionContent {
 export async function draftDecision(tx: Tx, input: DraftDecision): Promise<Decision> {
   await lock(tx, [row('challenge', input.challengeId)]);
   const challenge = await getChallenge(tx, input.challengeId);
+  const parties = await challengeParties(tx, challenge);
+  requirePermission(tx, 'decision.draft', parties);
   const kind = kindFor(challenge);
   const items = readDecision(input, await frameFor(tx, challenge, kind));
   const { reasons, minutes } = input;
@@ -43,7 +45,7 @@ export async function draftDecision(tx: Tx, input: DraftDecision): Promise<Decis
   await create(tx, decisionLifecycle, {
     row: decision,
     permission: 'decision.draft',
-    parties: await challengeParties(tx, challenge),
+    parties,
     emits: 'decision.drafted',
     refs: { challengeId: challenge.id },
   });
