@@ -25,10 +25,13 @@ const IDLE_MS = 5_000;
 /** One run of the bench, with everything it starts. */
 export class Bench {
   #servers = new Servers();
+  #opening;
   #database;
+  #stopped;
 
   async run() {
-    this.#database = await openBenchDatabase();
+    this.#opening = openBenchDatabase();
+    this.#database = await this.#opening;
     const api = await this.#servers.startApi(this.#database.appUrl);
     await this.#servers.buildSampleData(api.url);
     const subject = await this.#subject(api.url);
@@ -49,10 +52,16 @@ export class Bench {
     await this.#conclude(volumes, { idle, peak: meter.peakMegabytes });
   }
 
-  async stop() {
+  /** Ends and drops everything; also while the database is still being made. */
+  stop() {
+    return (this.#stopped ??= this.#end());
+  }
+
+  async #end() {
     await this.#servers.stop();
-    await this.#database?.drop();
-    this.#database = undefined;
+    // When it could not be opened, `run` has said why.
+    const database = await this.#opening?.catch(() => undefined);
+    await database?.drop();
   }
 
   /** Who reads and writes, the need they write, and what the twin does in their place. */

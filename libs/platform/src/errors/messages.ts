@@ -42,6 +42,15 @@ export function allMessages(): ReadonlyMap<string, Text> {
 function fill(template: string, params: Params): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = params[name];
-    return value === undefined ? placeholder : String(value);
+    return value === undefined ? placeholder : readable(String(value));
   });
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** Instants stand in Shanghai time in the words people read; the parameters keep them in UTC for programs. */
+function readable(value: string): string {
+  if (!INSTANT.test(value)) return value;
+  return new Date(Date.parse(value) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }

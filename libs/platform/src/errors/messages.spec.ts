@@ -1,0 +1,17 @@
+import { defineMessages, messageOf } from './messages.js';
+
+defineMessages({ 'messages_spec.until': { zh: '截止 {at}（{n} 份）', en: 'until {at} ({n})' } });
+
+describe('messages', () => {
+  it('are filled in both languages, instants in Shanghai time', () => {
+    expect(messageOf('messages_spec.until', { at: '2027-01-24T09:00:00.000Z', n: 3 })).toEqual({
+      zh: '截止 2027-01-24 17:00:00（3 份）',
+      en: 'until 2027-01-24 17:00:00 (3)',
+    });
+  });
+
+  it('leave alone what they are not told, and refuse a code with two meanings', () => {
+    expect(messageOf('messages_spec.until', { n: 1 }).zh).toBe('截止 {at}（1 份）');
+    expect(() => defineMessages({ 'messages_spec.until': { zh: '别的', en: 'other' } })).toThrow(/twice/);
+  });
+});
