@@ -1,9 +1,9 @@
 // `npm run bench`: how many requests the product answers, and how fast, beside a bare twin on the same data. Missed
 // targets are reported; only what fails gives another status than 0. See test/bench/README.md.
-import { buildServer } from './lib/build.mjs';
-import { ensureInstalled } from './lib/install.mjs';
-import { reportFailure, say } from './lib/log.mjs';
-import { onStop } from './lib/stop-signals.mjs';
+import { buildServer } from '../../apps/dev/lib/build.mjs';
+import { ensureInstalled } from '../../apps/dev/lib/install.mjs';
+import { reportFailure, say } from '../../apps/dev/lib/log.mjs';
+import { onStop } from '../../apps/dev/lib/stop-signals.mjs';
 
 let bench;
 
@@ -16,7 +16,7 @@ onStop(async (reason) => {
 try {
   await ensureInstalled();
   await buildServer();
-  const { Bench } = await import('../../test/bench/bench.mjs');
+  const { Bench } = await import('./bench.mjs');
   bench = new Bench();
   await bench.run();
 } catch (error) {
