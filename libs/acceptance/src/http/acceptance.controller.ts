@@ -129,7 +129,7 @@ export class AcceptanceController {
     @Ctx() ctx: Context,
     @Id() acceptanceId: string,
     @IfMatch() version: number,
-    @Body() { verdict, opinion }: dto.OpinionInput,
+    @Body() { verdict, opinion }: dto.AcceptanceOpinionInput,
   ): Promise<dto.AcceptanceView> {
     return this.run(ctx, (tx) => giveOpinion(tx, { acceptanceId, version, verdict, opinion }));
   }

@@ -71,7 +71,7 @@ export class MeetingInput {
   minutes!: string;
 }
 
-export class OpinionInput {
+export class AcceptanceOpinionInput {
   @ChoiceField(OPINION_VERDICTS, { doc: '需求方意见 / the demander’s verdict' })
   verdict!: OpinionVerdict;
   @TextField({ min: 2, max: 5000, doc: '意见说明 / in words' })
@@ -94,7 +94,7 @@ export class AcceptanceSummaryView {
 }
 
 /** A line of the computation: what was committed to, what was measured, what it counts. */
-export class ComputationLineView {
+export class CompletionLineView {
   @IntField({ min: 1, max: 200 }) position!: number;
   @IdField() indicatorId!: string;
   @TextField({ max: 2000, doc: '承诺指标 / committed requirement' }) zh!: string;
@@ -119,7 +119,7 @@ export class ComputationView {
   @PpmField({ doc: '通过线 / pass line' }) passAt!: number;
   @PpmField({ doc: '复验线 / re-review line' }) reReviewAt!: number;
   @NestedField(() => ReasonView, { list: { max: 10 } }) reasons!: ReasonView[];
-  @NestedField(() => ComputationLineView, { list: { max: 200 } }) lines!: ComputationLineView[];
+  @NestedField(() => CompletionLineView, { list: { max: 200 } }) lines!: CompletionLineView[];
 }
 
 export class TestResultView {
@@ -146,7 +146,7 @@ export class MeetingView {
   @TextField({ max: 20_000 }) minutes!: string;
 }
 
-export class OpinionView {
+export class AcceptanceOpinionView {
   @ChoiceField(OPINION_VERDICTS) verdict!: string;
   @TextField({ max: 5000 }) opinion!: string;
   @InstantField() at!: string;
@@ -163,7 +163,7 @@ export class AcceptanceView extends AcceptanceSummaryView {
   @NestedField(() => TestReportView, { list: { max: 1000 } }) testReports!: TestReportView[];
   @NestedField(() => ComputationView) computation!: ComputationView;
   @NestedField(() => MeetingView, { nullable: true }) meeting!: MeetingView | null;
-  @NestedField(() => OpinionView, { nullable: true }) opinion!: OpinionView | null;
+  @NestedField(() => AcceptanceOpinionView, { nullable: true }) opinion!: AcceptanceOpinionView | null;
   @InstantField({ nullable: true }) concludedAt!: string | null;
   @DateField({ nullable: true, doc: '复验申请截止日 / another round can be asked for until' }) reReviewUntil!:
     string | null;

@@ -10,10 +10,10 @@ import { linesOf, testReportsOf, type AcceptanceSummary } from '../acceptance.re
 import type {
   AcceptanceSummaryView,
   AcceptanceView,
-  ComputationLineView,
+  CompletionLineView,
   ComputationView,
   MeetingView,
-  OpinionView,
+  AcceptanceOpinionView,
   TestReportView,
 } from './acceptance.dto.js';
 
@@ -92,7 +92,7 @@ function trialLines(rows: ReturnType<typeof computationOf>['rows'], { counted }:
   }));
 }
 
-function lineViews(lines: readonly ComputedLine[], { committed }: Evidence): ComputationLineView[] {
+function lineViews(lines: readonly ComputedLine[], { committed }: Evidence): CompletionLineView[] {
   const indicators = new Map(committed.map((indicator) => [indicator.id, indicator]));
   return lines.map(({ position, indicatorId, weight, mustPass, measured, measuredBy, met, creditPpm }) => {
     const indicator = indicators.get(indicatorId);
@@ -110,7 +110,7 @@ function meetingView({ meetingOn, meetingPlace, attendees, minutes }: Acceptance
   return { meetingOn, meetingPlace, attendees, minutes };
 }
 
-function opinionView({ opinionVerdict, opinion, opinionAt }: Acceptance): OpinionView | null {
+function opinionView({ opinionVerdict, opinion, opinionAt }: Acceptance): AcceptanceOpinionView | null {
   if (opinionVerdict === null || opinion === null || opinionAt === null) return null;
   return { verdict: opinionVerdict, opinion, at: opinionAt.toISOString() };
 }

@@ -58,7 +58,7 @@ export class ContributionsView {
   @NestedField(() => ContributionView, { list: { max: 1000 } }) items!: ContributionView[];
 }
 
-export class ComputationLineView {
+export class PaymentLineView {
   @TextField({ max: 100 }) code!: string;
   @TextField({ max: 100 }) zh!: string;
   @TextField({ max: 100 }) en!: string;
@@ -100,8 +100,8 @@ export class DisbursementView extends DisbursementSummaryView {
   @TextField({ max: 200, nullable: true, doc: '大写金额 / amount in words' }) amountInWords!: string | null;
   @FenField({ doc: '按规则现可拨付（分） / what the rules allow now' }) payableFen!: string;
   @FenField({ nullable: true, doc: '计入投入 N（分） / counted money at the request' }) countedFen!: string | null;
-  @NestedField(() => ComputationLineView, { list: { max: 50 }, doc: '计算过程 / the computation' })
-  computation!: ComputationLineView[];
+  @NestedField(() => PaymentLineView, { list: { max: 50 }, doc: '计算过程 / the computation' })
+  computation!: PaymentLineView[];
   @NestedField(() => ContributionView, { list: { max: 1000 }, doc: '证据：投入凭证 / the evidence' })
   evidence!: ContributionView[];
   @TextField({ max: 100, nullable: true }) requestedBy!: string | null;
@@ -143,7 +143,7 @@ export class SettlementView {
   @FenField() payFen!: string;
   @FenField() recoverFen!: string;
   @TextField({ max: 200 }) auditSource!: string;
-  @NestedField(() => ComputationLineView, { list: { max: 50 } }) computation!: ComputationLineView[];
+  @NestedField(() => PaymentLineView, { list: { max: 50 } }) computation!: PaymentLineView[];
   @InstantField() settledAt!: string;
 }
 

@@ -94,7 +94,7 @@ export async function disbursementView(
   };
 }
 
-function lineView(line: StoredLine): dto.ComputationLineView {
+function lineView(line: StoredLine): dto.PaymentLineView {
   return { ...line, ...messageOf(line.code), amountYuan: formatYuan(fen(line.amountFen)) };
 }
 

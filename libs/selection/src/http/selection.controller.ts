@@ -51,9 +51,13 @@ export class SelectionController {
     can: 'demander_opinion.give',
     zh: '需求方意见',
     en: 'The demander’s word on the ranking',
-    returns: dto.OpinionView,
+    returns: dto.DemanderOpinionView,
   })
-  opinion(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.OpinionInput): Promise<dto.OpinionView> {
+  opinion(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Body() input: dto.DemanderOpinionInput,
+  ): Promise<dto.DemanderOpinionView> {
     return this.unit.run(ctx, async (tx) => opinionView(await giveOpinion(tx, { ...input, challengeId: id })));
   }
 

@@ -46,13 +46,13 @@ export class RankedProposalView {
   mustPassFailed!: string[];
 }
 
-export class OpinionInput {
+export class DemanderOpinionInput {
   @IdField({ list: { max: 100 }, doc: '赞成、同意或选定的申请 / proposals it favours, consents to or chooses' })
   proposalIds!: string[];
   @TextField({ min: 2, max: 4000, doc: '意见 / opinion' }) opinion!: string;
 }
 
-export class OpinionView extends OpinionInput {
+export class DemanderOpinionView extends DemanderOpinionInput {
   @IdField() id!: string;
   @ChoiceField(['opinion', 'consent', 'choice']) voice!: string;
   @InstantField() givenAt!: string;
@@ -63,7 +63,7 @@ export class RankingView {
   @ChoiceField(['none', 'opinion', 'consent', 'choice'], { doc: '需求方的发言权 / the say of the demander' })
   voice!: string;
   @NestedField(() => RankedProposalView, { list: { max: 1000 } }) items!: RankedProposalView[];
-  @NestedField(() => OpinionView, { nullable: true }) opinion!: OpinionView | null;
+  @NestedField(() => DemanderOpinionView, { nullable: true }) opinion!: DemanderOpinionView | null;
 }
 
 export class SelectedInput {
@@ -113,8 +113,8 @@ export class DecisionView {
   @InstantField({ nullable: true }) decidedAt!: string | null;
   @InstantField({ nullable: true, doc: '备选有效期 / reserves are valid until' }) reservesUntil!: string | null;
   @NestedField(() => DecisionItemView, { list: { max: 1000 } }) items!: DecisionItemView[];
-  @NestedField(() => OpinionView, { nullable: true, doc: '需求方意见 / what the demander says' })
-  opinion!: OpinionView | null;
+  @NestedField(() => DemanderOpinionView, { nullable: true, doc: '需求方意见 / what the demander says' })
+  opinion!: DemanderOpinionView | null;
   @InstantField() createdAt!: string;
   @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
 }

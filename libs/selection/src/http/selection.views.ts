@@ -19,13 +19,13 @@ import type {
   AwardView,
   DecisionSummaryView,
   DecisionView,
-  OpinionView,
+  DemanderOpinionView,
   RankingView,
 } from './selection.dto.js';
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-export function opinionView(given: DemanderOpinion): OpinionView {
+export function opinionView(given: DemanderOpinion): DemanderOpinionView {
   const { id, voice, proposalIds, opinion, givenAt } = given;
   return { id, voice, proposalIds, opinion, givenAt: givenAt.toISOString() };
 }
