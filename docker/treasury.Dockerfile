@@ -11,6 +11,7 @@ RUN node --input-type=module --eval "import { buildServer } from './apps/dev/lib
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production
+ENV NODE_OPTIONS="--max-old-space-size=448"
 ENV HOST=0.0.0.0
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -20,4 +21,4 @@ USER node
 EXPOSE 3900
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.TREASURY_PORT || 3900}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/apps/treasury/src/main.js"]
+CMD ["node", "dist/apps/treasury/src/main.js"]

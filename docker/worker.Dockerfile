@@ -11,6 +11,7 @@ RUN node --input-type=module --eval "import { buildServer } from './apps/dev/lib
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production
+ENV NODE_OPTIONS="--max-old-space-size=448"
 ENV HOST=0.0.0.0
 ENV DATA_DIR=/data
 WORKDIR /app
@@ -23,4 +24,4 @@ VOLUME /data
 USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "docker/worker-health.mjs"]
-CMD ["node", "--enable-source-maps", "dist/apps/worker/src/main.js"]
+CMD ["node", "dist/apps/worker/src/main.js"]

@@ -33,7 +33,7 @@ function generators() {
 
 async function run(generator) {
   say(generator);
-  const child = spawn(process.execPath, ['--enable-source-maps', generator], { cwd: repository, stdio: 'inherit' });
+  const child = spawn(process.execPath, [generator], { cwd: repository, stdio: 'inherit' });
   const [status] = await once(child, 'exit');
   if (status !== 0) throw new UserError(`${generator} failed.`);
 }

@@ -61,7 +61,7 @@ describe.each(APPS)('docker/%s.Dockerfile', (app) => {
     const stage = finalStage(app);
     expect(values(stage, 'USER')).toEqual(['node']);
     expect(values(stage, 'HEALTHCHECK')).toHaveLength(1);
-    expect(values(stage, 'CMD')).toEqual([`["node", "--enable-source-maps", "dist/apps/${app}/src/main.js"]`]);
+    expect(values(stage, 'CMD')).toEqual([`["node", "dist/apps/${app}/src/main.js"]`]);
     expect(existsSync(join(ROOT, `apps/${app}/src/main.ts`))).toBe(true);
   });
 

@@ -11,16 +11,18 @@ import { growTo } from '../support/volume.mjs';
 import { openBenchDatabase } from './bench-database.mjs';
 import { Meter } from './measure.mjs';
 import { built, twinPlan } from './plan.mjs';
+import { residentMegabytes } from './process-usage.mjs';
 import { judge, print, save } from './report.mjs';
 import { scenariosOn } from './scenarios.mjs';
-import { residentMegabytes, Servers } from './servers.mjs';
+import { Servers } from './servers.mjs';
 
 const SAMPLE_RECORDS = new URL('../../apps/dev/sample-data/real-bulletins.json', import.meta.url);
 const VOLUMES = [2_000, 100_000];
 const ROUNDS = Number(process.env.BENCH_ROUNDS || 3);
 const ROUND_SECONDS = Number(process.env.BENCH_SECONDS || 1.5);
 const WARM_UP_SECONDS = 1;
-const IDLE_MS = 5_000;
+/** V8 gives back what a load made it take within a minute of quiet. */
+const IDLE_MS = 60_000;
 
 /** One run of the bench, with everything it starts. */
 export class Bench {
@@ -32,20 +34,18 @@ export class Bench {
   async run() {
     this.#opening = openBenchDatabase();
     this.#database = await this.#opening;
+    await this.#servers.buildSampleData(this.#database.appUrl);
     const api = await this.#servers.startApi(this.#database.appUrl);
-    await this.#servers.buildSampleData(api.url);
     const subject = await this.#subject(api.url);
     const twin = await this.#servers.startTwin(subject.plan);
-    const urls = { api: api.url, twin: twin.url };
-    const meter = new Meter({ urls, apiPid: api.pid, rounds: ROUNDS, seconds: ROUND_SECONDS });
+    const meter = new Meter({ servers: { api, twin }, rounds: ROUNDS, seconds: ROUND_SECONDS });
     const volumes = [];
     let idle;
     for (const rows of VOLUMES) {
       const scenarios = await this.#prepare(rows, api.url, subject);
       for (const scenario of scenarios) await meter.assertSame(scenario);
       for (const scenario of scenarios) await meter.warmUp(scenario, WARM_UP_SECONDS);
-      await sleep(IDLE_MS);
-      idle ??= residentMegabytes(api.pid);
+      idle ??= await idleMegabytes(api.pid);
       say(`measuring ${scenarios.length} kinds of requests on ${rows} challenges`);
       volumes.push({ rows, scenarios: await meter.measure(scenarios) });
     }
@@ -117,6 +117,11 @@ export class Bench {
     });
     say('written to test/bench/results.json');
   }
+}
+
+async function idleMegabytes(pid) {
+  await sleep(IDLE_MS);
+  return residentMegabytes(pid);
 }
 
 async function accessToken(baseUrl, username) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { residentMegabytes } from './servers.mjs';
+import { cpuMilliseconds, residentMegabytes } from './process-usage.mjs';
 
 const SAMPLE_MS = 100;
 const MEMORY_SAMPLE_MS = 200;
@@ -9,23 +9,24 @@ const MEMORY_SAMPLE_MS = 200;
  * @property {number} rps requests per second
  * @property {number} p50 milliseconds
  * @property {number} p99 milliseconds
+ * @property {number} [cpu] CPU time of the server process, microseconds per request
  */
 
 /** Sends the same requests to the api and to the twin, in turns. */
 export class Meter {
-  #urls;
+  #servers;
   #rounds;
   #seconds;
   /** The most memory the api held while requests came in, in MB; undefined where that cannot be seen. */
   peakMegabytes;
 
-  /** @param {{ urls: { api: string, twin: string }, apiPid: number, rounds: number, seconds: number }} options */
-  constructor({ urls, apiPid, rounds, seconds }) {
-    this.#urls = urls;
+  /** @param {{ servers: Record<'api' | 'twin', { url: string, pid: number }>, rounds: number, seconds: number }} options */
+  constructor({ servers, rounds, seconds }) {
+    this.#servers = servers;
     this.#rounds = rounds;
     this.#seconds = seconds;
     this.watch = () => {
-      const megabytes = residentMegabytes(apiPid);
+      const megabytes = residentMegabytes(servers.api.pid);
       if (megabytes !== undefined) this.peakMegabytes = Math.max(this.peakMegabytes ?? 0, megabytes);
     };
   }
@@ -41,7 +42,7 @@ export class Meter {
       const [api, twin] = await Promise.all(
         ['api', 'twin'].map(async (side) => {
           const headers = signedIn && side === 'api' ? { authorization: `Bearer ${signedIn.token}` } : {};
-          const response = await fetch(this.#urls[side] + path[side], { headers });
+          const response = await fetch(this.#servers[side].url + path[side], { headers });
           return { status: response.status, body: await response.json() };
         }),
       );
@@ -82,9 +83,11 @@ export class Meter {
 
   async #load({ name, connections, paths, signedIn }, side, seconds) {
     const { default: autocannon } = await import('autocannon');
+    const { url, pid } = this.#servers[side];
+    const cpuBefore = cpuMilliseconds(pid);
     let next = 0;
     const result = await autocannon({
-      url: this.#urls[side],
+      url,
       connections,
       duration: seconds,
       sampleInt: SAMPLE_MS,
@@ -101,12 +104,14 @@ export class Meter {
     });
     const failed = result.errors + result.timeouts + result.non2xx;
     if (failed > 0) throw new Error(`${name}: ${failed} of ${result.requests.total} requests to the ${side} failed`);
-    return { rps: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
+    const { p50, p99 } = result.latency;
+    const cpu = cpuBefore && ((cpuMilliseconds(pid) - cpuBefore) * 1_000) / result['2xx'];
+    return { rps: result['2xx'] / result.duration, p50, p99, cpu };
   }
 }
 
 const medians = (rounds) =>
-  Object.fromEntries(['rps', 'p50', 'p99'].map((key) => [key, median(rounds.map((round) => round[key]))]));
+  Object.fromEntries(['rps', 'p50', 'p99', 'cpu'].map((key) => [key, median(rounds.map((round) => round[key]))]));
 
 export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);

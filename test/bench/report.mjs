@@ -39,9 +39,13 @@ function target(name, measured, holds) {
   return { name, measured: rounded(measured), holds: holds(measured) };
 }
 
+const LEGEND =
+  'Latencies in ms, CPU of the server process in µs per request: medians. api/twin: median of req/s ratios by round.';
+const COLUMNS = ['p50', 'p99', 'µs CPU'];
+
 export function print(volumes, targets) {
   for (const { rows, scenarios } of volumes) {
-    const head = [`${rows} challenges`, 'conns', 'api req/s', 'p50', 'p99', 'twin req/s', 'p50', 'p99', 'api/twin'];
+    const head = [`${rows} challenges`, 'conns', 'api req/s', ...COLUMNS, 'twin req/s', ...COLUMNS, 'api/twin'];
     const lines = scenarios.map(({ name, connections, api, twin, ratio }) => [
       name,
       String(connections),
@@ -49,16 +53,16 @@ export function print(volumes, targets) {
       ...columns(twin),
       ratio.toFixed(2),
     ]);
-    console.log(`\n${tableLines(head, lines, [1, 2, 3, 4, 5, 6, 7, 8]).join('\n')}`);
+    console.log(`\n${tableLines(head, lines, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).join('\n')}`);
   }
-  console.log('\nLatencies in ms, medians of the rounds; api/twin is the median of the ratios round by round.\n');
+  console.log(`\n${LEGEND}\n`);
   for (const { name, measured, holds } of targets) {
     const verdict = holds === null ? 'not seen here' : holds ? 'holds' : 'MISSED';
     console.log(`${verdict.padEnd(13)} ${name}: ${measured ?? '-'}`);
   }
 }
 
-const columns = ({ rps, p50, p99 }) => [rps.toFixed(0), String(p50), String(p99)];
+const columns = ({ rps, p50, p99, cpu }) => [rps.toFixed(0), String(p50), String(p99), cpu?.toFixed(0) ?? '-'];
 
 /** Writes test/bench/results.json: what was measured, on which machine, when. */
 export function save({ volumes, targets, megabytes, postgres, durable, rounds, seconds }) {
@@ -93,5 +97,10 @@ const plain = ({ name, connections, api, twin, ratio }) => ({
   twin: figures(twin),
   apiToTwin: rounded(ratio),
 });
-const figures = ({ rps, p50, p99 }) => ({ requestsPerSecond: Math.round(rps), p50Ms: p50, p99Ms: p99 });
+const figures = ({ rps, p50, p99, cpu }) => ({
+  requestsPerSecond: Math.round(rps),
+  p50Ms: p50,
+  p99Ms: p99,
+  cpuMicrosecondsPerRequest: cpu === undefined ? null : Math.round(cpu),
+});
 const rounded = (value) => Math.round(value * 100) / 100;

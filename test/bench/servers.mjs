@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appEnvironment } from '../../apps/dev/lib/environment.mjs';
 import { repository } from '../../apps/dev/lib/data-dir.mjs';
@@ -21,7 +20,20 @@ export class Servers {
   #children = new Set();
   #environment;
 
-  /** The real api, as `npm start` runs it, and what it needs to be answered: an administrator. */
+  /**
+   * Builds the sample data as `npm start` does, through an api with a worker. Both end: what is measured then has served
+   * nothing before, as the twin has not, and no worker takes anything from it.
+   */
+  async buildSampleData(appUrl) {
+    const api = await this.startApi(appUrl);
+    const { username, password } = administrator;
+    await this.#run(CREATE_ADMINISTRATOR, { ADMIN_USERNAME: username, ADMIN_PASSWORD: password });
+    const worker = this.#start(WORKER, this.#environment);
+    await this.#run(SAMPLE_DATA, { BASE_URL: api.url });
+    await Promise.all([worker, api.child].map((child) => this.#end(child)));
+  }
+
+  /** The real api, as `npm start` runs it. */
   async startApi(appUrl) {
     const port = await freePort();
     this.#environment = {
@@ -32,26 +44,18 @@ export class Servers {
       // What is measured must not depend on a Redis that happens to be named.
       REDIS_URL: '',
     };
-    const api = this.#start(API, this.#environment);
+    const child = this.#start(API, this.#environment);
     const url = `http://127.0.0.1:${port}`;
-    await this.#untilReady(`${url}/readyz`, api);
-    const { username, password } = administrator;
-    await this.#run(CREATE_ADMINISTRATOR, { ADMIN_USERNAME: username, ADMIN_PASSWORD: password });
-    return { url, pid: api.pid };
-  }
-
-  /** Builds the sample data through the api; the worker runs only meanwhile, so that it takes nothing when measured. */
-  async buildSampleData(baseUrl) {
-    const worker = this.#start(WORKER, this.#environment);
-    await this.#run(SAMPLE_DATA, { BASE_URL: baseUrl });
-    await this.#end(worker);
+    await this.#untilReady(`${url}/readyz`, child);
+    return { url, pid: child.pid, child };
   }
 
   /** @param {object} plan see plan.mjs */
   async startTwin(plan) {
     const port = await freePort();
-    const { DATABASE_URL, DATABASE_POOL = '12' } = this.#environment;
-    const environment = { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL, DATABASE_POOL };
+    const { DATABASE_URL, DATABASE_POOL = '12', NODE_OPTIONS } = this.#environment;
+    const bare = { NODE_ENV: 'production', NODE_OPTIONS, PORT: String(port), DATABASE_URL, DATABASE_POOL };
+    const environment = { ...process.env, ...bare };
     const twin = this.#start(TWIN, { ...environment, TWIN_PLAN: JSON.stringify(plan) });
     const url = `http://127.0.0.1:${port}`;
     await this.#untilReady(`${url}/list`, twin);
@@ -63,7 +67,7 @@ export class Servers {
   }
 
   #start(entry, environment) {
-    const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+    const child = spawn(process.execPath, [entry], {
       cwd: repository,
       env: environment,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -99,16 +103,4 @@ export class Servers {
     await ended;
     clearTimeout(timer);
   }
-}
-
-/**
- * Memory of a process that is resident, in megabytes of 10⁶ bytes; undefined where there is no /proc.
- *
- * @param {number} pid
- */
-export function residentMegabytes(pid) {
-  const file = `/proc/${pid}/status`;
-  if (!fs.existsSync(file)) return undefined;
-  const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(fs.readFileSync(file, 'utf8'))?.[1]);
-  return (kibibytes * 1024) / 1_000_000;
 }

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { dataDirectory, keepSecret } from './data-dir.mjs';
 import { freePort } from './ports.mjs';
 
+/** By itself V8 lets a heap grow with the memory of the machine before it collects. The images in docker/ set the same. */
+const NODE_OPTIONS = '--max-old-space-size=448';
+
 /**
  * The environment of api, worker and treasury under `npm start`. What the user has set is kept.
  *
@@ -21,6 +24,7 @@ export async function appEnvironment({ port, appUrl }) {
     // The story signs in a cast of twenty from one address, and may be run again at once.
     ...(isDev && { LOGIN_RATE_LIMIT: '1000' }),
     NODE_ENV: 'production',
+    NODE_OPTIONS,
     JWT_SECRET: keptSigningSecret(),
     TREASURY_URL: `http://127.0.0.1:${treasuryPort}`,
     ...given,

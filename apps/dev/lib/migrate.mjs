@@ -17,7 +17,7 @@ export async function migrate({ appUrl, ownerUrl }) {
   if (!fs.existsSync(path.join(repository, ENTRY))) {
     throw new UserError(`${ENTRY} is missing: migrations/migrate.ts does not exist or was not built.`);
   }
-  const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+  const child = spawn(process.execPath, [ENTRY], {
     cwd: repository,
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
     stdio: 'inherit',

@@ -33,7 +33,7 @@ export class Processes {
    * @param {NodeJS.ProcessEnv} environment
    */
   start(name, entry, environment) {
-    const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+    const child = spawn(process.execPath, [entry], {
       cwd: repository,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

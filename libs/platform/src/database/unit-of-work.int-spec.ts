@@ -3,12 +3,17 @@ import { create, transition } from '../lifecycle/index.js';
 import type { DomainError } from '../errors/index.js';
 import { asOwner, person, widgetFacts, widgetLifecycle, Widget, Workshop } from '../test-support/widget.js';
 import { lock, row, sharedRow } from './lock.js';
+import { PublicReads } from './public-reads.js';
 import type { Tx } from './tx.js';
+
+const BY_ID = 'select * from widget where id = $1';
 
 describe('the unit of work', () => {
   let workshop: Workshop;
+  let publicReads: PublicReads;
   beforeAll(async () => {
     workshop = await Workshop.open();
+    publicReads = new PublicReads(workshop.source);
   });
   afterAll(() => workshop.close());
 
@@ -52,6 +57,21 @@ describe('the unit of work', () => {
     await asOwner((client) => client.query(REPAIR));
     expect([await count('audit_entry'), await count('outbox_event'), await reread(widget.id)]).toEqual(before);
     await act(widget, 'check');
+  });
+
+  it.each<[string, (id: string) => Promise<unknown[]>]>([
+    ['a reading unit', (id) => workshop.unit.read(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
+    ['a writing unit', (id) => workshop.unit.run(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
+    ['a public read', (id) => publicReads.query(BY_ID, [id])],
+  ])('%s goes on when a migration has changed what a prepared statement returns', async (_, read) => {
+    const { id } = await aWidget();
+    const [before] = await read(id);
+    expect(before).not.toHaveProperty('added_since');
+    await asOwner((client) => client.query('alter table widget add column added_since text'));
+    const after = await read(id);
+    await asOwner((client) => client.query('alter table widget drop column added_since'));
+    expect(after).toEqual([expect.objectContaining({ id, added_since: null })]);
+    expect(await read(id)).toEqual([before]);
   });
 
   it('refuses a stale version, a wrong state, a failing guard and a missing reason, each in words', async () => {

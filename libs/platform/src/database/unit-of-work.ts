@@ -9,6 +9,7 @@ import type { DomainEvent } from '../outbox/event.js';
 import { claimIdempotencyKey, keepResponse } from './idempotency.js';
 import type { LockingTx } from './lock.js';
 import { camelCase } from './naming.js';
+import { StatementNames } from './statement-names.js';
 import type { ReadTx, Tx } from './tx.js';
 
 const MAX_ATTEMPTS = 3;
@@ -20,6 +21,8 @@ const RETRYABLE = new Set(['40001', '40P01']);
  * when the database could not order it against another one (at most three times in all).
  */
 export class UnitOfWork {
+  private readonly names = new StatementNames('unit');
+
   constructor(private readonly source: DataSource) {}
 
   /**
@@ -35,8 +38,10 @@ export class UnitOfWork {
       try {
         return await this.attempt(context, work);
       } catch (error) {
-        if (!RETRYABLE.has(sqlState(error) ?? '')) throw error;
+        const outdated = this.names.outdatedBy(error);
+        if (!outdated && !RETRYABLE.has(sqlState(error) ?? '')) throw error;
         if (attempt === MAX_ATTEMPTS) throw new DomainError(503, 'platform.busy');
+        if (outdated) continue;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
       }
     }
@@ -44,9 +49,18 @@ export class UnitOfWork {
 
   /** Runs a reading use case on one snapshot of the database, with row security set for the actor. */
   async read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    try {
+      return await this.readOnce(context, work);
+    } catch (error) {
+      if (!this.names.outdatedBy(error)) throw error;
+      return this.readOnce(context, work);
+    }
+  }
+
+  private async readOnce<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
+      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient, this.names);
       await unit.begin('repeatable read, read only');
       const result = await work(asTx(unit));
       await unit.query('commit');
@@ -62,7 +76,7 @@ export class UnitOfWork {
   private async attempt<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient);
+      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient, this.names);
       await unit.begin('read committed, read write');
       const replay = context.idempotency && (await claimIdempotencyKey(asTx(unit), context.idempotency));
       if (replay) {
@@ -95,6 +109,7 @@ class Unit implements Unbranded<LockingTx> {
     readonly context: Context,
     runner: QueryRunner,
     private readonly client: PoolClient,
+    private readonly names: StatementNames,
   ) {
     this.manager = runner.manager;
   }
@@ -117,7 +132,9 @@ class Unit implements Unbranded<LockingTx> {
   }
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query(sql, [...params]);
+    // Without parameters the simple protocol takes one message where a prepared statement takes four.
+    const name = params.length > 0 ? this.names.of(sql) : undefined;
+    const result = await this.client.query({ name, text: sql, values: [...params] });
     return result.rows as Row[];
   }
 
@@ -131,7 +148,8 @@ class Unit implements Unbranded<LockingTx> {
     const { userId, organisationId } = this.context.actor;
     await this.script([
       `begin isolation level ${mode}`,
-      `select set_config('app.user', ${settingLiteral(userId)}, true), set_config('app.organisation', ${settingLiteral(organisationId)}, true)`,
+      `set local app."user" = ${settingLiteral(userId)}`,
+      `set local app.organisation = ${settingLiteral(organisationId)}`,
     ]);
   }
 
