@@ -21,6 +21,8 @@ export const MODULE_ORDER = [
   'milestone',
   'acceptance',
   'disbursement',
+  'document',
+  'reconciliation',
   'aftercare',
   'matching',
   'opendata',

@@ -39,6 +39,8 @@ function print(results) {
 function outcome(violations, error) {
   if (error) return `CANNOT RUN  ${error}`;
   if (violations.length === 0) return 'ok';
-  const first = JSON.stringify(violations[0], (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  const { first_wrong_row: named } = violations[0];
+  const first =
+    named ?? JSON.stringify(violations[0], (_, value) => (typeof value === 'bigint' ? String(value) : value));
   return `VIOLATED by ${violations.length} row${violations.length > 1 ? 's' : ''}, first ${first}`;
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { moduleOrder, ROOT } from './repository.js';
 
-/** The order as architecture.md section 1 lists it. */
+/** The order as architecture.md section 1 lists it, with the two modules that read what disbursement has done. */
 const ARCHITECTURE =
   'platform identity file ledger programme strategy panel notice funding need bulletin proposal docking selection ' +
-  'project milestone acceptance disbursement aftercare matching opendata notification reporting';
+  'project milestone acceptance disbursement document reconciliation aftercare matching opendata notification reporting';
 
 const IMPORTS = {
   '#platform': { source: './libs/platform/src/index.ts' },

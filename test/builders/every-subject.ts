@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '#identity';
 import { openCallThenMidterm } from '#programme';
 import { samples } from '../../libs/file/test-support/sample-files.js';
+import { BankFeed } from '../support/bank-feed.js';
 import type { System } from '../support/system.js';
 import { actOnAcceptance, anAcceptance, anAssessor, testReport } from './acceptance.js';
 import { aBulletin, aChallenge } from './bulletin.js';
@@ -17,6 +18,7 @@ import { aCast, Registry, type Cast, type Person } from './people.js';
 import { aProject, milestonesOf, passMilestone, readProject } from './project.js';
 import { aProposal } from './proposal.js';
 import { anAward } from './selection.js';
+import { aTermination } from './termination.js';
 
 /** A programme with a subject of every kind on many stops of the road, and somebody in it for every role. */
 export interface EverySubject {
@@ -38,6 +40,7 @@ export async function everySubject(system: System): Promise<EverySubject> {
   await aSettlingProject(cast);
   await aTestedProject(cast, assessor);
   await aProject(cast).drafted();
+  await aTermination(cast, (await aProject(cast).active()).id, { kind: 'mutual' });
   await anAward(cast).pending();
   await anAward(cast).drafted();
   await anAward(cast).qualified();
@@ -46,6 +49,7 @@ export async function everySubject(system: System): Promise<EverySubject> {
   const objection = { kind: 'result', grounds: '中选单位与需求方存在未披露的关联关系，请核查。' };
   await cast.taker2.post(`/notices/${award.noticeId}/objections`, objection).expect(201);
   await filings(cast);
+  await anUnmatchedReport(cast);
   return { cast, holders: await holdersOf(cast, assessor), nobody: await aNobody(cast) };
 }
 
@@ -65,6 +69,13 @@ async function aSettlingProject(cast: Cast): Promise<void> {
   const [recovery] = await recoveriesOf(cast, project.id);
   if (!recovery) throw new Error('the audit left nothing to recover');
   await cast.officer.act('recoveries', recovery, 'notify').expect(200);
+}
+
+/** The treasury reports on a payment of one of our batches that we never instructed. */
+async function anUnmatchedReport({ system }: Cast): Promise<void> {
+  const [batch] = await system.rows<{ number: string }>('select number from payment_batch limit 1');
+  await BankFeed.of(system).add({ status: 'settled', batchReference: batch?.number });
+  await system.drainJobs();
 }
 
 /** Worked to the end and tested by a third party; its money is declared, handed in, or ready to be requested. */

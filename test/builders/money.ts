@@ -30,16 +30,26 @@ export interface RecoveryBody extends Versioned {
 
 let vouchers = 0;
 
-/** A verified payee account for the demander, entered by its own people and verified by the agency's finance officer. */
-export async function aPayeeAccount(cast: Cast): Promise<void> {
-  const account = {
+const ACCOUNTS = {
+  demander: {
     accountName: '江西电缆有限责任公司',
     accountNo: '1509200009000012345',
     bankName: '工商银行吉安分行',
     bankCode: '102100099996',
-  };
-  const organisationId = cast.people.demander.organisationId;
-  const { body } = await cast.demander.post(`/organisations/${organisationId}/payee-accounts`, account).expect(201);
+  },
+  taker: {
+    accountName: '南昌大学',
+    accountNo: '3602000409000067890',
+    bankName: '工商银行南昌分行',
+    bankCode: '102100099996',
+  },
+} as const;
+
+/** A verified account of a payee, entered by its own people and verified by the agency's finance officer. */
+export async function aPayeeAccount(cast: Cast, payee: keyof typeof ACCOUNTS = 'demander'): Promise<void> {
+  const account = ACCOUNTS[payee];
+  const { organisationId } = cast.people[payee];
+  const { body } = await cast[payee].post(`/organisations/${organisationId}/payee-accounts`, account).expect(201);
   await cast.finance.act('payee-accounts', body as Versioned, 'verify').expect(200);
 }
 

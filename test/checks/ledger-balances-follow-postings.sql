@@ -1,6 +1,7 @@
--- Ledger: every account has a balance row, and it equals the sum of its postings
-select a.id as account_id, a.kind, b.balance_fen, coalesce(p.sum_fen, 0) as sum_of_postings_fen
-  from ledger_account a
-  left join ledger_balance b on b.account_id = a.id
-  left join (select account_id, sum(amount_fen) as sum_fen from posting group by account_id) p on p.account_id = a.id
- where b.balance_fen is distinct from coalesce(p.sum_fen, 0) or b.limited is distinct from a.limited;
+-- Ledger: every balance is the sum of its postings, one by one; the first wrong row is named
+select 'account ' || account_id || ' (' || kind || ', fiscal year ' || fiscal_year || ', '
+       || coalesce('project ' || project_id, 'programme ' || programme_id) || '): expected ' || expected_fen || ' fen, found '
+       || found_fen || ' fen, wrong from journal ' || coalesce(first_wrong_journal_id::text, 'none') as first_wrong_row,
+       account_id, expected_fen, found_fen, first_wrong_journal_id
+  from ledger_wrong_balance
+ order by wrong_since nulls first, account_id;

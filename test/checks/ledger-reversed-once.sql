@@ -5,7 +5,5 @@ select r.reverses_id as journal_id, count(*) as reversals, false as mirrored
 having count(*) > 1
 union all
 select r.reverses_id, 1, false
-  from journal r join posting p on p.journal_id in (r.id, r.reverses_id)
- where r.reverses_id is not null
- group by r.id, r.reverses_id, p.account_id
-having sum(p.amount_fen) <> 0;
+  from journal r
+ where r.reverses_id is not null and not ledger_mirrors(r.id, r.reverses_id);

@@ -1,5 +1,5 @@
 import { openCallThenMidterm } from '#programme';
-import { anAcceptance } from '../builders/acceptance.js';
+import { anAcceptance, todayOf } from '../builders/acceptance.js';
 import {
   aPayeeAccount,
   aVerifiedContribution,
@@ -58,10 +58,11 @@ describe('the money of the worked example with the rest at mid-term and nothing 
     await cast.advanceDays(30);
     const demanded = await cast.officer.act('recoveries', notified.body, 'demand').expect(200);
     expect(await fiscalBalances(cast, project.id)).toMatchObject({ receivable: 1_666_666n });
+    const receivedOn = await todayOf(cast);
     const receipt = (amountFen: string, bankReference: string) => ({
       amountFen,
       bankReference,
-      receivedOn: '2027-01-05',
+      receivedOn,
     });
     const tooMuch = await cast.finance
       .act('recoveries', demanded.body, 'receive', receipt('1666667', 'R-0001'))

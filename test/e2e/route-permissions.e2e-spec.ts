@@ -85,6 +85,22 @@ const WRITTEN_BODIES: Readonly<Record<string, object>> = {
   'PATCH /api/v1/needs/{id}': { periodMonths: 12 },
   'POST /api/v1/needs/{id}/actions/recommend': { reason: '同意推荐。' },
   'POST /api/v1/funding-plans/{id}/actions/revise': PLAN,
+  'POST /api/v1/programmes/{programmeId}/prior-year-adjustments': {
+    year: 2025,
+    kind: 'lapse_carried',
+    amountFen: '100',
+    reason: '上年结转多计，按决算批复核减。',
+  },
+  'POST /api/v1/programmes/{id}/simulate': {
+    ...PLAN,
+    instalments: PLAN.instalments.map(({ kind, plannedFen }) => ({ kind, plannedFen })),
+    path: [],
+  },
+};
+
+/** What an operation has to be asked with. */
+const REQUIRED_QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/v1/programmes/{id}/reconciliation': '?month=2026-11',
 };
 
 const name = ({ method, path }: Operation): string => `${method} ${path}`;
@@ -137,7 +153,7 @@ describe('permissions of every route', () => {
       return {
         ...sample,
         ...(subject && {
-          url: pathTo(operation.path, subject),
+          url: pathTo(operation.path, subject) + (REQUIRED_QUERIES[name(operation)] ?? ''),
           headers: { ...sample.headers, ...(operation.ifMatch && { 'if-match': `"${subject.version}"` }) },
         }),
         ...(operation.body && body !== undefined && { body: JSON.stringify(body) }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Test } from 'supertest';
+import type { ResponseContract } from './response-contract.js';
 
 /** Something with a version, as every detail view has it. */
 export interface Versioned {
@@ -16,11 +17,15 @@ interface Agent {
   delete(url: string): Test;
 }
 
-/** A person at the API: its token on every request, short names for what tests do all day. */
+/**
+ * A person at the API: its token on every request, short names for what tests do all day. Every answer is held against
+ * the API's description.
+ */
 export class Client {
   constructor(
     private readonly agent: Agent | TestAgent,
     private readonly token: string | null,
+    private readonly contract: ResponseContract,
   ) {}
 
   get(path: string): Test {
@@ -53,6 +58,8 @@ export class Client {
   }
 
   private authorised(test: Test): Test {
+    const { method, url: path } = test as unknown as { method: string; url: string };
+    test.expect((response) => this.contract.assertKept(method, new URL(path).pathname, response));
     return this.token ? test.set('Authorization', `Bearer ${this.token}`) : test;
   }
 }

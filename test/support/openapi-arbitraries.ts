@@ -290,7 +290,8 @@ function integer({ minimum = 0, maximum = 2_147_483_647 }: Schema): Arbitrary<nu
 
 /** The path with its last parameter naming the subject, and one before it naming the subject's owner. */
 export function pathTo(path: string, { id, ownerId }: Known): string {
-  const owned = /\{\w+\}.*\{/.test(path) ? path.replace(/\{\w+\}/, ownerId ?? id) : path;
+  const dated = path.replace('{year}', '2026');
+  const owned = /\{\w+\}.*\{/.test(dated) ? dated.replace(/\{\w+\}/, ownerId ?? id) : dated;
   return owned.replace(/\{\w+\}/, id);
 }
 

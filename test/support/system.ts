@@ -7,13 +7,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import request from 'supertest';
 import { systemActor, UnitOfWork, uuidv7, type Context } from '#platform';
-import { createApiApp } from '#platform/http';
+import { buildOpenApi, createApiApp } from '#platform/http';
 import { JobProcess } from '#platform/jobs';
 import { createFirstAdministrator } from '#identity';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { RunningTreasury, TOKEN } from '../../apps/treasury/src/testing/running-treasury.js';
 import { Client } from './client.js';
+import { ResponseContract } from './response-contract.js';
 
 @Module({ imports: [ApiModule, WorkerModule] })
 class WholeSystem {}
@@ -27,6 +28,7 @@ export class System {
     readonly jobs: JobProcess,
     readonly unit: UnitOfWork,
     readonly treasury: RunningTreasury,
+    private readonly contract: ResponseContract,
   ) {}
 
   /** Starts the system on an empty installation with its first security administrator, `admin`. */
@@ -40,7 +42,13 @@ export class System {
     process.env['TREASURY_URL'] = treasury.url;
     process.env['TREASURY_TOKEN'] = TOKEN;
     const app = await createApiApp(WholeSystem);
-    const system = new System(app, app.get(JobProcess), app.get(UnitOfWork), treasury);
+    const system = new System(
+      app,
+      app.get(JobProcess),
+      app.get(UnitOfWork),
+      treasury,
+      new ResponseContract(buildOpenApi(app)),
+    );
     const context: Context = { actor: systemActor([]), requestId: uuidv7() };
     await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
     return system;
@@ -59,13 +67,14 @@ export class System {
 
   /** A caller without a token. */
   get visitor(): Client {
-    return new Client(request(this.app.getHttpServer()), null);
+    return new Client(request(this.app.getHttpServer()), null, this.contract);
   }
 
   /** Signs a person in and returns a caller with its token. */
   async signIn(username: string, password = PASSWORD): Promise<Client> {
     const { body } = await this.visitor.post('/auth/sign-in', { username, password }).expect(200);
-    return new Client(request(this.app.getHttpServer()), (body as { accessToken: string }).accessToken);
+    const { accessToken } = body as { accessToken: string };
+    return new Client(request(this.app.getHttpServer()), accessToken, this.contract);
   }
 
   /** Rows of the test database, read as its owner; tests look at the database but never write states. */

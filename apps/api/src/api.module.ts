@@ -16,6 +16,8 @@ import { ProjectHttpModule } from '#project/http';
 import { MilestoneHttpModule } from '#milestone/http';
 import { AcceptanceHttpModule } from '#acceptance/http';
 import { DisbursementHttpModule } from '#disbursement/http';
+import { DocumentHttpModule } from '#document/http';
+import { ReconciliationHttpModule } from '#reconciliation/http';
 
 /** The HTTP process: the kernel's routes and those of every module. */
 @Module({
@@ -38,6 +40,8 @@ import { DisbursementHttpModule } from '#disbursement/http';
     MilestoneHttpModule,
     AcceptanceHttpModule,
     DisbursementHttpModule,
+    DocumentHttpModule,
+    ReconciliationHttpModule,
   ],
 })
 export class ApiModule {}

@@ -16,9 +16,9 @@ export interface Batch {
   readonly lines: readonly BatchLine[];
 }
 
-/** What happened to an instruction, as the feed tells it. */
+/** What happened to an instruction. The feed tells what has a sequence; null is a report that got lost on its way. */
 export interface Report {
-  readonly sequence: number;
+  readonly sequence: number | null;
   readonly instructionReference: string;
   readonly batchReference: string;
   readonly status: 'settled' | 'rejected' | 'returned';
@@ -28,10 +28,17 @@ export interface Report {
   readonly reasonCode: string | null;
 }
 
-/** A line of the journal. A batch that comes again with newer attempts is entered again. */
+/** A report as the feed tells it; a faulty feed repeats it or tells something else than what happened. */
+export type ToldReport = Report & { readonly sequence: number };
+
+/**
+ * A line of the journal. A batch that comes again with newer attempts is entered again. `told` stands in the feed and
+ * says nothing about what happened: a repetition or a distortion of a report.
+ */
 export type Entry =
   | { readonly kind: 'batch'; readonly receivedAt: string; readonly batch: Batch }
-  | { readonly kind: 'report'; readonly report: Report };
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'told'; readonly report: ToldReport };
 
 export interface Instruction {
   readonly line: BatchLine;
@@ -48,11 +55,12 @@ export interface ReceivedBatch {
 export class PaymentBook {
   private readonly batches = new Map<string, ReceivedBatch>();
   private readonly instructions = new Map<string, Instruction>();
-  private readonly feed: Report[] = [];
+  private readonly feed: ToldReport[] = [];
   private readonly unexecuted = new Set<string>();
 
   apply(entry: Entry): void {
     if (entry.kind === 'report') return this.applyReport(entry.report);
+    if (entry.kind === 'told') return this.tell(entry.report);
     const { batch, receivedAt } = entry;
     const first = this.batches.get(batch.batchReference);
     this.batches.set(batch.batchReference, { batch, receivedAt: first?.receivedAt ?? receivedAt });
@@ -72,12 +80,17 @@ export class PaymentBook {
     return [...this.unexecuted].flatMap((reference) => this.instructions.get(reference) ?? []);
   }
 
+  /** Every instruction, for the stand-in's own account of what it has paid. */
+  all(): readonly Instruction[] {
+    return [...this.instructions.values()];
+  }
+
   get latestSequence(): number {
     return this.feed.length;
   }
 
   /** Reports have the sequences 1, 2, 3 …, so that a sequence is a position in the feed. */
-  reportsAfter(sequence: number, limit: number): Report[] {
+  reportsAfter(sequence: number, limit: number): ToldReport[] {
     return this.feed.slice(sequence, sequence + limit);
   }
 
@@ -93,11 +106,16 @@ export class PaymentBook {
 
   private applyReport(report: Report): void {
     const known = this.instructions.get(report.instructionReference);
-    if (!known || report.sequence !== this.latestSequence + 1) {
-      throw new Error(`report ${report.sequence} does not follow from what stands before it`);
-    }
+    if (!known) throw new Error(`nobody has instructed ${report.instructionReference}`);
+    if (report.sequence !== null) this.tell({ ...report, sequence: report.sequence });
     this.instructions.set(report.instructionReference, { ...known, reports: [...known.reports, report] });
     this.unexecuted.delete(report.instructionReference);
+  }
+
+  private tell(report: ToldReport): void {
+    if (report.sequence !== this.latestSequence + 1) {
+      throw new Error(`report ${report.sequence} does not follow from what stands before it`);
+    }
     this.feed.push(report);
   }
 }

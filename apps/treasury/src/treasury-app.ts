@@ -33,7 +33,8 @@ export async function createTreasuryApp(config: TreasuryConfig, logger: Logger):
     .getHttpAdapter()
     .getInstance()
     .addHook('onResponse', async (request, reply) => {
-      logger.info(
+      // The product reads the feed every second: at info this line would drown everything else.
+      logger.debug(
         { requestId: request.id, method: request.method, url: request.url, status: reply.statusCode },
         'answered',
       );

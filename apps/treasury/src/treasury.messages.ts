@@ -1,6 +1,7 @@
 import { defineMessages } from '#platform';
 
 export const treasuryMessages = defineMessages({
+  'treasury.out_of_order': { zh: '国库系统暂不可用', en: 'The treasury is out of order' },
   'treasury.unknown_batch': { zh: '未收到过该批次', en: 'This batch was never received' },
   'treasury.unknown_instruction': { zh: '未收到过该支付指令', en: 'This instruction was never received' },
   'treasury.different_content': {

@@ -6,6 +6,7 @@ import { Journal } from './journal.js';
 import { KnobsController } from './knobs.controller.js';
 import { Knobs } from './knobs.js';
 import { PaymentBook, type Entry } from './payment-book.js';
+import { TreasuryClock } from './treasury-clock.js';
 import { TreasuryDesk } from './treasury-desk.js';
 
 @Controller()
@@ -23,6 +24,7 @@ export class TreasuryModule implements OnApplicationShutdown {
   static with(config: TreasuryConfig): DynamicModule {
     const { journal, entries } = Journal.open<Entry>(path.resolve(config.DATA_DIR, 'treasury', 'journal.jsonl'));
     const knobs = new Knobs();
+    const clock = new TreasuryClock();
     return {
       module: TreasuryModule,
       controllers: [HealthController, GatewayController, ...(config.JBGS_MODE === 'dev' ? [KnobsController] : [])],
@@ -30,7 +32,8 @@ export class TreasuryModule implements OnApplicationShutdown {
         { provide: TreasuryConfig, useValue: config },
         { provide: Journal, useValue: journal },
         { provide: Knobs, useValue: knobs },
-        { provide: TreasuryDesk, useValue: openDesk(journal, entries, knobs) },
+        { provide: TreasuryClock, useValue: clock },
+        { provide: TreasuryDesk, useValue: openDesk({ journal, entries, knobs, clock }) },
       ],
     };
   }
@@ -40,11 +43,18 @@ export class TreasuryModule implements OnApplicationShutdown {
   }
 }
 
+interface Opening {
+  readonly journal: Journal<Entry>;
+  readonly entries: readonly Entry[];
+  readonly knobs: Knobs;
+  readonly clock: TreasuryClock;
+}
+
 /** A desk that knows what the journal tells, and has finished what a kill interrupted. */
-function openDesk(journal: Journal<Entry>, entries: readonly Entry[], knobs: Knobs): TreasuryDesk {
+function openDesk({ journal, entries, knobs, clock }: Opening): TreasuryDesk {
   const book = new PaymentBook();
   for (const entry of entries) book.apply(entry);
-  const desk = new TreasuryDesk(journal, book, knobs);
+  const desk = new TreasuryDesk(journal, book, knobs, clock);
   desk.executePending();
   return desk;
 }

@@ -1,4 +1,5 @@
-import type { Instruction, ReceivedBatch, Report } from './payment-book.js';
+import type { Fault, KnobSettings } from './knobs.js';
+import type { Instruction, ReceivedBatch, Report, ToldReport } from './payment-book.js';
 
 export interface InstructionView {
   readonly instructionReference: string;
@@ -22,7 +23,23 @@ export interface BatchView {
 }
 
 export interface FeedView {
-  readonly reports: readonly Report[];
+  readonly reports: readonly ToldReport[];
+}
+
+/** How the stand-in misbehaves now, and how often it has since it was told to. */
+export interface KnobsView {
+  readonly settings: KnobSettings;
+  readonly struck: Readonly<Partial<Record<Fault, number>>>;
+  readonly daysAhead: number;
+}
+
+/** What really happened to an instruction, whatever the feed has told. */
+export interface PaymentView {
+  readonly instructionReference: string;
+  readonly amountFen: string;
+  readonly settled: number;
+  readonly rejected: number;
+  readonly returned: number;
 }
 
 export function instructionView({ line, batchReference, reports }: Instruction): InstructionView {
@@ -43,4 +60,15 @@ export function instructionView({ line, batchReference, reports }: Instruction):
 export function batchView({ batch, receivedAt }: ReceivedBatch, instructions: readonly InstructionView[]): BatchView {
   const { batchReference, contentHash, count, controlSumFen, requestedExecutionDate } = batch;
   return { batchReference, contentHash, count, controlSumFen, requestedExecutionDate, receivedAt, instructions };
+}
+
+export function paymentView({ line, reports }: Instruction): PaymentView {
+  const count = (status: Report['status']): number => reports.filter((report) => report.status === status).length;
+  return {
+    instructionReference: line.instructionReference,
+    amountFen: line.amountFen,
+    settled: count('settled'),
+    rejected: count('rejected'),
+    returned: count('returned'),
+  };
 }

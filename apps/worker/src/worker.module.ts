@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '#platform';
 import { JobsModule } from '#platform/jobs';
+import { LedgerJobsModule } from '#ledger/jobs';
 import { PanelJobsModule } from '#panel/jobs';
 import { NoticeJobsModule } from '#notice/jobs';
 import { NeedJobsModule } from '#need/jobs';
@@ -17,6 +18,7 @@ import { DisbursementJobsModule } from '#disbursement/jobs';
   imports: [
     PlatformModule,
     JobsModule,
+    LedgerJobsModule,
     // modules of the road, in the order in which a challenge lives
     PanelJobsModule,
     NoticeJobsModule,

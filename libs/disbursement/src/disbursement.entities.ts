@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn, registerEntities, type Fen } from '#platform';
+import { TERMINATION_KINDS } from '#project';
 
 export const CONTRIBUTION_SOURCES = ['demander', 'taker', 'social'] as const;
 export const CONTRIBUTION_KINDS = ['cash_to_taker', 'own_project_spend'] as const;
@@ -37,7 +38,10 @@ export interface StoredLine {
   readonly ratioPpm?: string;
 }
 
-/** 拨付: the payment of one tranche to one payee. */
+/** What a disbursement is for: a tranche of the grant, or compensation for an end without fault. */
+export const DISBURSEMENT_PURPOSES = ['tranche', 'compensation'] as const;
+
+/** 拨付: the payment of one tranche to one payee. Compensation is a further part of the last tranche. */
 @Entity('disbursement')
 export class Disbursement {
   @PrimaryColumn('uuid') id!: string;
@@ -47,6 +51,7 @@ export class Disbursement {
   @Column({ type: 'uuid' }) trancheId!: string;
   @Column({ type: 'int' }) trancheNumber!: number;
   @Column({ type: 'int' }) payeePart!: number;
+  @Column({ type: 'text' }) purpose!: (typeof DISBURSEMENT_PURPOSES)[number];
   @Column({ type: 'text' }) payee!: 'demander' | 'taker';
   @Column({ type: 'uuid' }) payeeOrganisationId!: string;
   @Column() number!: string;
@@ -101,16 +106,31 @@ export class PaymentBatch {
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }
 
+/** How a project can have ended when its money is settled. */
+export const SETTLED_OUTCOMES = ['accepted', 'not_accepted', ...TERMINATION_KINDS] as const;
+export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
+
 /** The computation that closes a project's money. */
 @Entity('final_settlement')
 export class FinalSettlement {
   @PrimaryColumn('uuid') id!: string;
   @Column({ type: 'uuid' }) programmeId!: string;
   @Column({ type: 'uuid' }) projectId!: string;
+  /** How the project had ended. */
+  @Column({ type: 'text' }) outcome!: SettledOutcome;
   @Column({ type: 'bigint', transformer: fenColumn }) auditedSpendFen!: Fen;
+  /** What else was audited, where the outcome asks for it. */
+  @Column({ type: 'bigint', transformer: fenColumn, nullable: true }) takerCostFen!: Fen | null;
+  @Column({ type: 'bigint', transformer: fenColumn, nullable: true }) salvageFen!: Fen | null;
+  @Column({ type: 'bigint', transformer: fenColumn, nullable: true }) grantSpentFen!: Fen | null;
+  @Column({ type: 'bigint', transformer: fenColumn, nullable: true }) grantIneligibleFen!: Fen | null;
   @Column({ type: 'bigint', transformer: fenColumn }) finalFen!: Fen;
   @Column({ type: 'bigint', transformer: fenColumn }) payFen!: Fen;
   @Column({ type: 'bigint', transformer: fenColumn }) recoverFen!: Fen;
+  /** What of the money paid out may stay. */
+  @Column({ type: 'bigint', transformer: fenColumn }) keepFen!: Fen;
+  @Column({ type: 'bigint', transformer: fenColumn }) compensationFen!: Fen;
+  @Column({ type: 'bigint', transformer: fenColumn }) releaseFen!: Fen;
   @Column({ type: 'jsonb' }) computation!: readonly StoredLine[];
   @Column() auditSource!: string;
   @Column({ type: 'uuid', nullable: true }) settledBy!: string | null;
@@ -128,9 +148,34 @@ export class Recovery {
   @Column({ type: 'text' }) state!: string;
   @Column({ type: 'bigint', transformer: fenColumn }) amountFen!: Fen;
   @Column({ type: 'bigint', transformer: fenColumn }) receivedFen!: Fen;
+  @Column({ type: 'bigint', transformer: fenColumn }) writtenOffFen!: Fen;
+  @Column({ type: 'text', nullable: true }) writeOffReason!: string | null;
+  @Column({ type: 'uuid', nullable: true }) writeOffProposedBy!: string | null;
+  @Column({ type: 'uuid', nullable: true }) writtenOffBy!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) writtenOffAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) replyBy!: Date | null;
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-registerEntities(Contribution, Disbursement, PaymentInstruction, PaymentBatch, FinalSettlement, Recovery);
+/** What the debtor answered. Rows are only added. */
+@Entity('recovery_reply')
+export class RecoveryReply {
+  @PrimaryColumn('uuid') id!: string;
+  @Column({ type: 'uuid' }) recoveryId!: string;
+  @Column() reply!: string;
+  /** It came after the days for a reply. */
+  @Column({ type: 'boolean' }) late!: boolean;
+  @Column({ type: 'uuid', nullable: true }) repliedBy!: string | null;
+  @Column({ type: 'timestamptz' }) repliedAt!: Date;
+}
+
+registerEntities(
+  Contribution,
+  Disbursement,
+  PaymentInstruction,
+  PaymentBatch,
+  FinalSettlement,
+  Recovery,
+  RecoveryReply,
+);

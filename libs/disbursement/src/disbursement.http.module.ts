@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import './disbursement.messages.js';
+import './payment-report.messages.js';
 import { ContributionFileController } from './http/contribution-file.controller.js';
 import { ContributionController } from './http/contribution.controller.js';
 import { DisbursementController } from './http/disbursement.controller.js';
+import { PaymentReportController } from './http/payment-report.controller.js';
 import { PublicResultController } from './http/public-result.controller.js';
 import { SettlementController } from './http/settlement.controller.js';
 
@@ -11,6 +13,7 @@ import { SettlementController } from './http/settlement.controller.js';
     ContributionController,
     ContributionFileController,
     DisbursementController,
+    PaymentReportController,
     SettlementController,
     PublicResultController,
   ],

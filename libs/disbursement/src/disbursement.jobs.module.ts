@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
 import './disbursement.messages.js';
+import './payment-report.messages.js';
 import { Config } from '#platform';
 import { HandlerRegistry } from '#platform/jobs';
 import { HttpPaymentGateway, PaymentGateway } from './gateway/index.js';
-import { closePaid, finishSettlements, openTranches, planTranches } from './jobs/follow-project.js';
+import { answerAsked, askOverdue } from './jobs/ask-treasury.js';
+import {
+  cancelTerminated,
+  closePaid,
+  finishSettlements,
+  followCalendar,
+  openTranches,
+  planTranches,
+} from './jobs/follow-project.js';
 import { readReports, sendReleased } from './jobs/talk-to-gateway.js';
 
 @Module({
@@ -18,7 +27,8 @@ import { readReports, sendReleased } from './jobs/talk-to-gateway.js';
 })
 export class DisbursementJobsModule {
   constructor(registry: HandlerRegistry) {
-    registry.register(planTranches, ...openTranches, ...finishSettlements, closePaid, sendReleased);
-    registry.registerPeriodic(readReports);
+    registry.register(planTranches, ...openTranches, ...finishSettlements, closePaid, cancelTerminated);
+    registry.register(followCalendar, sendReleased, answerAsked);
+    registry.registerPeriodic(readReports, askOverdue);
   }
 }

@@ -10,11 +10,29 @@ export interface DisbursementFacts extends Facts {
   readonly payeeAccountVerified: boolean;
 }
 
+const notSuspended = defineGuard<DisbursementFacts>(
+  'disbursement.project_suspended',
+  { zh: '项目已暂停，暂缓拨付', en: 'The project is suspended; nothing is paid' },
+  ({ gate }) => gate?.code !== 'disbursement.project_suspended',
+);
+
+const notTerminated = defineGuard<DisbursementFacts>(
+  'disbursement.project_terminated',
+  { zh: '项目已终止，待结算', en: 'The project is terminated and waits for its settlement' },
+  ({ gate }) => gate?.code !== 'disbursement.project_terminated',
+);
+
+/** Said in words of their own by the guards above. */
+const PROJECT_GATES = ['disbursement.project_suspended', 'disbursement.project_terminated'];
+
 const gateOpen = defineGuard<DisbursementFacts>(
   'disbursement.gate_closed',
   { zh: '拨付条件尚未满足（{gate}）', en: 'The trigger of this tranche has not come about ({gate})' },
-  ({ gate }) => (gate === null ? true : { gate: gate.code, ...gate.params }),
+  ({ gate }) => gate === null || PROJECT_GATES.includes(gate.code) || { gate: gate.code, ...gate.params },
 );
+
+/** Whether the tranche may be paid at all. */
+const paying = [notSuspended, notTerminated, gateOpen] as const;
 
 const somethingToPay = defineGuard<DisbursementFacts>(
   'disbursement.nothing_to_pay',
@@ -83,7 +101,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['planned'],
       to: 'eligible',
       permission: 'disbursement.make_eligible',
-      guards: [gateOpen],
+      guards: paying,
       emits: 'disbursement.eligible',
     },
     request: {
@@ -92,7 +110,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['eligible', 'returned', 'rejected'],
       to: 'requested',
       permission: 'disbursement.request',
-      guards: [gateOpen, somethingToPay],
+      guards: [...paying, somethingToPay],
       emits: 'disbursement.requested',
     },
     approve: {
@@ -101,7 +119,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['requested'],
       to: 'approved',
       permission: 'disbursement.approve',
-      guards: [notRequester, gateOpen, stillPayable],
+      guards: [notRequester, ...paying, stillPayable],
       emits: 'disbursement.approved',
     },
     reject: {
@@ -119,7 +137,7 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['approved'],
       to: 'same',
       permission: 'disbursement.release',
-      guards: [thirdPerson, notReleased, gateOpen, stillPayable, payeeAccount],
+      guards: [thirdPerson, notReleased, ...paying, stillPayable, payeeAccount],
       emits: 'disbursement.released',
     },
     instruct: {
@@ -171,6 +189,16 @@ export const disbursementLifecycle = defineLifecycle<DisbursementFacts>()({
       from: ['planned', 'eligible', 'returned', 'rejected', 'withheld'],
       to: 'cancelled',
       permission: 'disbursement.cancel',
+      reason: 'required',
+      emits: 'disbursement.cancelled',
+    },
+    void: {
+      zh: '随项目终止取消',
+      en: 'Cancel with the project',
+      from: ['requested', 'approved'],
+      to: 'cancelled',
+      permission: 'disbursement.void',
+      guards: [notReleased],
       reason: 'required',
       emits: 'disbursement.cancelled',
     },

@@ -13,10 +13,22 @@ export const disbursementMessages = defineMessages({
     zh: '该笔拨付已有在途或已到账的支付',
     en: 'A payment of this part is on its way or made',
   },
+  'disbursement.purpose.tranche': { zh: '分期补助', en: 'Tranche of the grant' },
+  'disbursement.purpose.compensation': { zh: '容错补偿', en: 'Compensation' },
+  'settlement.figure_missing': { zh: '该类结算须填写此项审计数', en: 'This settlement needs the audited figure' },
+  'settlement.ineligible_above_spent': {
+    zh: '不合规支出不得大于已支出的补助',
+    en: 'The ineligible part cannot exceed what was spent of the grant',
+  },
+  'settlement.outcome_unknown': {
+    zh: '项目尚未结束，请指明按何种情形试算',
+    en: 'The project has not ended; say for which end to compute',
+  },
   'settlement.not_settling': { zh: '项目不在结算阶段', en: 'The project is not being settled' },
   'settlement.payments_open': { zh: '尚有 {count} 笔拨付未办结', en: '{count} payments are still open' },
   'settlement.done': { zh: '项目已结算', en: 'The project is settled already' },
   'recovery.receipt_too_large': { zh: '到账金额超过尚欠的 {openFen} 分', en: 'More than the {openFen} fen still owed' },
+  'recovery.received_in_future': { zh: '到账日期不得晚于今日', en: 'The date of receipt lies in the future' },
   'recovery.receipt_used': { zh: '该银行流水号已登记', en: 'This bank reference is recorded already' },
   'payment_report.unmatched.unknown_instruction': {
     zh: '找不到对应的支付指令',
@@ -35,6 +47,8 @@ export const disbursementMessages = defineMessages({
 });
 
 explainConstraints({
+  disbursement_one_compensation: 'disbursement.live_payment_exists',
+  recovery_write_off_two_persons: 'recovery.write_off_same_person',
   contribution_voucher_no: 'contribution.voucher_used',
   disbursement_one_live: 'disbursement.live_payment_exists',
   payment_instruction_one_live: 'disbursement.live_payment_exists',

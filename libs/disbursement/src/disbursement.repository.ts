@@ -4,7 +4,6 @@ import {
   reachCondition,
   row,
   SqlParams,
-  subtractFen,
   sumFen,
   type Fen,
   type PageRequest,
@@ -19,6 +18,7 @@ import {
   PaymentBatch,
   PaymentInstruction,
   Recovery,
+  RecoveryReply,
 } from './disbursement.entities.js';
 
 /** States in which the amount of a disbursement counts as P (domain.md section 5). */
@@ -73,6 +73,11 @@ export async function getBatch(tx: ReadTx, id: string): Promise<PaymentBatch> {
   return batch;
 }
 
+/** The batch of this number; null when there is none. */
+export function batchByNumber(tx: ReadTx, number: string): Promise<PaymentBatch | null> {
+  return tx.manager.findOneBy(PaymentBatch, { number });
+}
+
 export function batchLines(tx: ReadTx, batchId: string): Promise<PaymentInstruction[]> {
   return tx.manager.find(PaymentInstruction, { where: { batchId }, order: { reference: 'ASC' } });
 }
@@ -122,10 +127,26 @@ export function amountsOf(disbursements: readonly Disbursement[]): Fen {
   return sumFen(disbursements.flatMap((each) => (each.amountFen === null ? [] : [each.amountFen])));
 }
 
-/** P in fen: requested + approved + instructed + settled − recovered. */
-export async function committedBy(tx: ReadTx, projectId: string): Promise<Fen> {
-  const recovered = sumFen((await recoveriesOf(tx, projectId)).map((each) => each.receivedFen));
-  return subtractFen(amountsOf(await committedOf(tx, projectId)), recovered);
+/** What the debtor answered, the first answer first. */
+export function repliesOf(tx: ReadTx, recoveryId: string): Promise<RecoveryReply[]> {
+  return tx.manager.find(RecoveryReply, { where: { recoveryId }, order: { id: 'ASC' } });
+}
+
+/** One payment that came back. */
+export interface RecoveryReceipt {
+  readonly id: string;
+  readonly amountFen: string;
+  readonly receivedOn: string;
+  readonly bankReference: string;
+}
+
+/** What has come back of a recovery, the first receipt first. */
+export function receiptsOf(tx: ReadTx, recoveryId: string): Promise<RecoveryReceipt[]> {
+  return tx.query<RecoveryReceipt>(
+    `select id, amount_fen::text as "amountFen", received_on::text as "receivedOn", bank_reference as "bankReference"
+       from recovery_receipt where recovery_id = $1 order by id`,
+    [recoveryId],
+  );
 }
 
 export interface DisbursementFilters extends PageRequest {

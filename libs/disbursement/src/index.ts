@@ -1,7 +1,36 @@
 export { disbursementMessages } from './disbursement.messages.js';
-export { Contribution, Disbursement, FinalSettlement, PaymentBatch, Recovery } from './disbursement.entities.js';
+export {
+  Contribution,
+  Disbursement,
+  FinalSettlement,
+  PaymentBatch,
+  PaymentInstruction,
+  Recovery,
+  type StoredLine,
+} from './disbursement.entities.js';
+export {
+  batchByNumber,
+  batchLines,
+  contributionsOf,
+  getBatch,
+  getDisbursement,
+  instructionByReference,
+  instructionsOf,
+} from './disbursement.repository.js';
+export { deliveryEvidence, type DeliveryEvidence } from './delivery-evidence.js';
+export { signedAt, stepsTaken, type SignedAt, type StepTaken } from './steps-taken.js';
+export { triggerText } from './trigger-text.js';
 export { contributionLifecycle } from './contribution.lifecycle.js';
+export {
+  approveDisbursement,
+  liftHold,
+  requestDisbursement,
+  withholdDisbursement,
+  type DisbursementStep,
+} from './actions/request-disbursement.js';
 export { disbursementLifecycle } from './disbursement.lifecycle.js';
 export { paymentBatchLifecycle } from './payment-batch.lifecycle.js';
+export { paymentReportReviewLifecycle } from './payment-report-review.lifecycle.js';
+export { PaymentReportReview } from './payment-report.entities.js';
 export { recoveryLifecycle } from './recovery.lifecycle.js';
 export * from './gateway/index.js';

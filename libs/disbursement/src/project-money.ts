@@ -35,7 +35,7 @@ import {
 import type { ProjectScope } from '#ledger';
 import { milestonesOf, stageChecksOf } from '#milestone';
 import { rulePackOf } from '#programme';
-import { getProject, type Project } from '#project';
+import { getProject, TERMINATION_KINDS, type Project } from '#project';
 import type { Contribution, Disbursement, FinalSettlement, StoredLine } from './disbursement.entities.js';
 import { amountsOf, committedOf, contributionsOf, instructionsOf, settlementOf } from './disbursement.repository.js';
 
@@ -97,7 +97,7 @@ export interface Payable {
  */
 export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursement): Promise<Payable> {
   const tranche = trancheNumbered(money, part.trancheNumber);
-  const gate = await gateOf(tx, money, tranche);
+  const gate = part.purpose === 'compensation' ? null : await gateOf(tx, money, tranche);
   if (money.settlement) return settledPayable(tx, money, { settlement: money.settlement, tranche, part, gate });
   if (tranche.trigger.kind === 'acceptance_passed') {
     const missing = { code: 'disbursement.settlement_missing' };
@@ -123,17 +123,18 @@ interface Allowance extends TrancheAmount {
 }
 
 /**
- * K_k and N_k are cumulative up to tranche k, so P against them is what tranches up to k have. When a later tranche is
- * paid already (k came back from the bank), all of P must fit the limits of that one as well.
+ * K_k and N_k are cumulative up to tranche k, so P against them is what tranches up to k have. When later tranches have
+ * something already (k came back from the bank, or several are asked for at once), k must fit the limits of each of
+ * them as well: the tightest may be one in between.
  */
 function leastAllowance(money: ProjectMoney, tranche: Tranche, committed: readonly Disbursement[]): Allowance {
   const others = committed.filter((each) => each.trancheNumber !== tranche.number);
-  const earlier = others.filter((each) => each.trancheNumber < tranche.number);
-  const own = allowance(money, tranche, amountsOf(earlier));
-  if (earlier.length === others.length) return own;
-  const latest = trancheNumbered(money, Math.max(...others.map((each) => each.trancheNumber)));
-  const overall = allowance(money, latest, amountsOf(others));
-  return overall.amount < own.amount ? overall : own;
+  const upTo = (last: Tranche): Allowance =>
+    allowance(money, last, amountsOf(others.filter((each) => each.trancheNumber <= last.number)));
+  const later = money.tranches.filter(
+    ({ number }) => number > tranche.number && others.some((each) => each.trancheNumber === number),
+  );
+  return later.map(upTo).reduce((least, each) => (each.amount < least.amount ? each : least), upTo(tranche));
 }
 
 function allowance(money: ProjectMoney, tranche: Tranche, committed: Fen): Allowance {
@@ -160,22 +161,29 @@ interface SettledPart {
 
 /**
  * After the final settlement the last tranche pays what is left of F. An earlier one has its place in P: when the bank
- * sent it back it is owed as the settlement counted it, and otherwise nothing.
+ * sent it back it is owed as the settlement counted it, and otherwise nothing. Compensation is what it found.
  */
 async function settledPayable(
   tx: ReadTx,
   money: ProjectMoney,
   { settlement, tranche, part, gate }: SettledPart,
 ): Promise<Payable> {
-  const last = tranche.trigger.kind === 'acceptance_passed';
   const paid = (await instructionsOf(tx, part.id)).at(-1)?.amountFen ?? zeroFen;
   const counted = settlement.computation.find((line) => line.code === 'funding.line.limit')?.basisFen;
   return {
     gate,
-    amountFen: last ? partOf(settlement.payFen, tranche, part) : paid,
+    amountFen: settledAmount(settlement, { tranche, part, paid }),
     countedFen: fen(counted ?? '0'),
     lines: settlement.computation,
   };
+}
+
+function settledAmount(
+  { compensationFen, payFen }: FinalSettlement,
+  { tranche, part, paid }: { tranche: Tranche; part: Disbursement; paid: Fen },
+): Fen {
+  if (part.purpose === 'compensation') return compensationFen;
+  return tranche.trigger.kind === 'acceptance_passed' ? partOf(payFen, tranche, part) : paid;
 }
 
 function trancheNumbered(money: ProjectMoney, number: number): Tranche {
@@ -186,9 +194,12 @@ function trancheNumbered(money: ProjectMoney, number: number): Tranche {
 
 async function gateOf(
   tx: ReadTx,
-  { project, planned, contributions, terms }: ProjectMoney,
+  { project, planned, contributions, terms, settlement }: ProjectMoney,
   tranche: Tranche,
 ): Promise<Reason | null> {
+  if (project.state === 'suspended') return { code: 'disbursement.project_suspended' };
+  // Between its end and its settlement a terminated project is paid nothing.
+  if (isTerminated(project) && !settlement) return { code: 'disbursement.project_terminated' };
   const passed = (await milestonesOf(tx, project.id)).filter((milestone) => milestone.state === 'passed');
   return trancheGate(tranche.trigger, {
     agreementEffective: !['contracting', 'lapsed'].includes(project.state),
@@ -199,6 +210,10 @@ async function gateOf(
     acceptancePassed: project.outcome === 'accepted',
   });
 }
+
+/** The project ended before its acceptance. */
+export const isTerminated = ({ outcome }: Pick<Project, 'outcome'>): boolean =>
+  TERMINATION_KINDS.some((kind) => kind === outcome);
 
 /** The share of one payee; the parts of a tranche add up to it exactly. */
 function partOf(amount: Fen, tranche: Tranche, part: Disbursement): Fen {

@@ -3,6 +3,7 @@ export { FileStorage } from './file-storage.js';
 export { DiskStorage } from './disk-storage.js';
 export { StoredFile } from './stored-file.entity.js';
 export { MAX_FILE_BYTES, storeFile, type StoredBlob } from './store-file.js';
+export { cleanFileName } from './file-name.js';
 export { receiveUpload } from './receive-upload.js';
 export { attachFile, filesOf, getFile, type FileOwner } from './file.repository.js';
 export { fileHeaders, type ServedFile } from './file-headers.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FundingController } from './http/funding.controller.js';
+import { SimulationController } from './http/simulation.controller.js';
 
-@Module({ controllers: [FundingController] })
+@Module({ controllers: [FundingController, SimulationController] })
 export class FundingHttpModule {}

@@ -14,6 +14,23 @@ export const fundingMessages = defineMessages({
     en: 'Grant and instalments come to {planned} fen, more than the total investment',
   },
   'funding.plan.nothing_granted': { zh: '按此比例计算的补助额为零', en: 'This share grants nothing' },
+  'funding.simulate.dates_in_order': { zh: '各步日期须依次排列', en: 'The dates of the steps must be in order' },
+  'funding.simulate.no_race': {
+    zh: '该规则包不设资金池，没有参赛方',
+    en: 'These rules have no pool, so there are no racers',
+  },
+  'funding.simulate.racer_unknown': { zh: '没有名为“{name}”的参赛方', en: 'No racer is called “{name}”' },
+  'funding.simulate.racer_is_out': { zh: '参赛方“{name}”已被淘汰', en: 'The racer “{name}” is out' },
+  'funding.simulate.too_many_racers': { zh: '参赛方最多 {max} 个', en: 'At most {max} racers are admitted' },
+  'funding.simulate.too_many_placed': { zh: '最多 {max} 个参赛方可通过验收', en: 'At most {max} racers can be placed' },
+  'funding.simulate.refund_of_nothing': {
+    zh: '退款须指向同一方此前的一笔投入',
+    en: 'A refund names an earlier contribution of the same party',
+  },
+  'funding.simulate.refund_too_large': {
+    zh: '退款累计超过该笔投入的 {amount} 分',
+    en: 'The refunds exceed the {amount} fen of the contribution',
+  },
 });
 
 explainConstraints({ funding_plan_one_per_award: 'funding.plan_exists' });

@@ -16,5 +16,6 @@ export { releaseAward } from './actions/release-award.js';
 export { draftPlan, revisePlan, type DraftPlan, type RevisePlan } from './actions/draft-plan.js';
 export { agreePlan, type AgreePlan } from './actions/agree-plan.js';
 export { closePlan } from './actions/close-plan.js';
+export { simulateProgramme, type SimulateProgramme, type TriedRules } from './queries/simulate-programme.js';
 export type { InstalmentInput, PlanContent } from './plan-content.js';
 export { fundingMessages } from './funding.messages.js';

@@ -68,10 +68,14 @@ export function readPlan(content: PlanContent, { planId, rules, heldFen }: PlanF
     totalInvestment: fen(content.totalInvestmentFen),
     contributions: plannedContributions(instalments),
   };
-  const written = [...dateErrors(instalments), ...amountErrors(instalments), ...ruleErrors(amounts, content, rules)];
+  const written = [
+    ...dateErrors(instalments),
+    ...amountErrors(instalments),
+    ...ruleErrors(amounts, content.sharePpm, rules),
+  ];
   if (written.length > 0) throw invalid(...written);
   const { grant } = grantForPlan(amounts, shareTermsOf(rules, ppm(content.sharePpm)));
-  const sums = sumErrors(amounts, grant, heldFen);
+  const sums = [...sumErrors(amounts, grant), ...heldErrors(grant, heldFen)];
   if (sums.length > 0) throw invalid(...sums);
   const columns: PlanColumns = {
     totalInvestmentFen: amounts.totalInvestment,
@@ -114,7 +118,19 @@ function amountErrors(instalments: readonly Instalment[]): FieldError[] {
   );
 }
 
-function ruleErrors(amounts: PlanAmounts, { sharePpm }: PlanContent, rules: FundingRules): FieldError[] {
+/**
+ * That a plan could be drafted under these rules, whatever is held for it: a rule pack is tried on it.
+ * @throws 422 with the path of every wrong field
+ */
+export function assertPlanFits(amounts: PlanAmounts, sharePpm: number, rules: FundingRules): void {
+  const written = ruleErrors(amounts, sharePpm, rules);
+  if (written.length > 0) throw invalid(...written);
+  const { grant } = grantForPlan(amounts, shareTermsOf(rules, ppm(sharePpm)));
+  const sums = sumErrors(amounts, grant);
+  if (sums.length > 0) throw invalid(...sums);
+}
+
+function ruleErrors(amounts: PlanAmounts, sharePpm: number, rules: FundingRules): FieldError[] {
   const share = ppm(sharePpm);
   return [
     ...restErrors(amounts, sharePpm, rules),
@@ -144,7 +160,7 @@ function restErrors(
   return [{ path: 'instalments', code: 'funding.plan.instalments_not_the_rest', params }];
 }
 
-function sumErrors({ totalInvestment, contributions }: PlanAmounts, grant: Fen, heldFen: Fen): FieldError[] {
+function sumErrors({ totalInvestment, contributions }: PlanAmounts, grant: Fen): FieldError[] {
   const errors: FieldError[] = [];
   const planned = sumFen([grant, ...contributions.map(({ amount }) => amount)]);
   if (planned > totalInvestment) {
@@ -152,9 +168,11 @@ function sumErrors({ totalInvestment, contributions }: PlanAmounts, grant: Fen, 
     errors.push({ path: 'totalInvestmentFen', code: 'funding.plan.above_total', params });
   }
   if (grant === 0n) errors.push({ path: 'sharePpm', code: 'funding.plan.nothing_granted' });
-  if (grant > heldFen) {
-    const params = { grant: fenToJson(grant), held: fenToJson(heldFen) };
-    errors.push({ path: 'totalInvestmentFen', code: 'funding_plan.grant_above_encumbrance', params });
-  }
   return errors;
+}
+
+function heldErrors(grant: Fen, heldFen: Fen): FieldError[] {
+  if (grant <= heldFen) return [];
+  const params = { grant: fenToJson(grant), held: fenToJson(heldFen) };
+  return [{ path: 'totalInvestmentFen', code: 'funding_plan.grant_above_encumbrance', params }];
 }

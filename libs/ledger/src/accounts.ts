@@ -4,8 +4,11 @@ export type LedgerSource = (typeof LEDGER_SOURCES)[number];
 /** Money that never passes the platform: it is attested by bank vouchers and only remembered here. */
 export type MemoSource = Exclude<LedgerSource, 'fiscal'>;
 
-/** Accounts of a programme and fiscal year; all others belong to a project as well. */
-export const PROGRAMME_ACCOUNTS = ['appropriation', 'available'] as const;
+/**
+ * Accounts of a programme and fiscal year; all others belong to a project as well. `lapsed` is what a closed year gave
+ * back; `carried` is the other side of what was carried over, so that both years stay in balance by themselves.
+ */
+export const PROGRAMME_ACCOUNTS = ['appropriation', 'available', 'lapsed', 'carried'] as const;
 export const FISCAL_PROJECT_ACCOUNTS = [
   'encumbered',
   'payable',

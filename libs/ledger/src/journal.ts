@@ -13,7 +13,11 @@ export const MOVEMENT_KINDS = [
   'void',
   'recovery_claim',
   'recovery_receipt',
+  'recovery_write_off',
   'contribution',
+  'lapse',
+  'carry_over',
+  'adjustment',
 ] as const;
 export const JOURNAL_KINDS = [...MOVEMENT_KINDS, 'reversal'] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
@@ -43,6 +47,13 @@ export interface JournalDraft {
   /** A number people look up: the index number of an appropriation, a bank reference. */
   readonly reference?: string;
   readonly legs: readonly Leg[];
+  /**
+   * The legs stand in exactly the years they name. Otherwise a year that was closed meanwhile gives way to the first one
+   * that is not: that is where the closing has carried the money.
+   */
+  readonly exactYears?: boolean;
+  /** The numbered prior-year adjustment that lets this journal into a closed year. */
+  readonly adjustmentId?: string;
 }
 
 export interface PostedJournal {

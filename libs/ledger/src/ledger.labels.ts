@@ -1,6 +1,7 @@
 import { defineMessages, type Text } from '#platform';
 import type { AccountKind, LedgerSource } from './accounts.js';
 import type { JournalKind } from './journal.js';
+import type { AdjustmentKind } from './prior-year-adjustment.kinds.js';
 
 const SOURCES: Record<LedgerSource, Text> = {
   fiscal: { zh: '财政资金', en: 'Fiscal money' },
@@ -11,6 +12,8 @@ const SOURCES: Record<LedgerSource, Text> = {
 export const accountLabels: Record<AccountKind, Text> = {
   appropriation: { zh: '预算指标', en: 'Appropriation' },
   available: { zh: '可用指标', en: 'Available' },
+  lapsed: { zh: '已收回指标', en: 'Lapsed' },
+  carried: { zh: '年度结转', en: 'Carried between years' },
   encumbered: { zh: '已承诺', en: 'Encumbered' },
   payable: { zh: '应付', en: 'Payable' },
   in_flight: { zh: '支付在途', en: 'In flight' },
@@ -34,10 +37,22 @@ const JOURNALS: Record<JournalKind, Text> = {
   void: { zh: '撤销批准', en: 'Payment voided' },
   recovery_claim: { zh: '追回立项', en: 'Recovery claimed' },
   recovery_receipt: { zh: '追回到账', en: 'Recovery received' },
+  recovery_write_off: { zh: '追回核销', en: 'Recovery written off' },
   contribution: { zh: '投入核实', en: 'Contribution verified' },
+  lapse: { zh: '年终收回', en: 'Lapse' },
+  carry_over: { zh: '结转', en: 'Carry-over' },
+  adjustment: { zh: '以前年度调整', en: 'Prior-year adjustment' },
   reversal: { zh: '冲销', en: 'Reversal' },
 };
 
+const ADJUSTMENTS: Record<AdjustmentKind, Text> = {
+  restore_lapsed: { zh: '恢复已收回指标', en: 'Restore what lapsed' },
+  lapse_carried: { zh: '补收已结转指标', en: 'Give back what was carried over' },
+  raise_appropriation: { zh: '调增下达指标', en: 'Raise the appropriation' },
+  cut_appropriation: { zh: '调减下达指标', en: 'Cut the appropriation' },
+};
+
+defineMessages(prefixed('ledger.adjustment', ADJUSTMENTS));
 defineMessages(prefixed('ledger.source', SOURCES));
 defineMessages(prefixed('ledger.account', accountLabels));
 defineMessages(prefixed('ledger.journal', JOURNALS));

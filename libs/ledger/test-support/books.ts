@@ -11,7 +11,7 @@ import {
   type Context,
   type Tx,
 } from '#platform';
-import type { JournalSubject, ProjectScope } from '#ledger';
+import { closeYear, proposeClose, type JournalSubject, type ProgrammeScope, type ProjectScope } from '#ledger';
 
 const YEAR = 2026;
 const POOL = 20;
@@ -41,6 +41,11 @@ export class Books {
     });
   }
 
+  /** One committed unit of work of a person, on real time. */
+  runAs<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.unit.run(contextOf(actor), work);
+  }
+
   /** SQL as the role of the running product. */
   query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, params);
@@ -55,6 +60,46 @@ export function aProject(programme: Partial<ProjectScope> = {}): ProjectScope {
 }
 
 export const aSubject = (type = 'disbursement'): JournalSubject => ({ type, id: uuidv7() });
+
+/** Somebody whom the books know by name and who may do everything. */
+export async function aPerson(): Promise<Actor & { readonly userId: string }> {
+  const [userId, organisationId] = [uuidv7(), uuidv7()];
+  await asOwner(async (client) => {
+    await client.query(`insert into organisation (id, name, kind, created_at) values ($1, '某局', 'agency', now())`, [
+      organisationId,
+    ]);
+    await client.query(
+      `insert into app_user (id, username, display_name, password_hash, organisation_id, created_at)
+       values ($1::uuid, $1::text, '某人', 'x', $2, now())`,
+      [userId, organisationId],
+    );
+  });
+  const reach = { all: true, parties: {} };
+  return { kind: 'user', userId, organisationId, may: () => true, reach: () => reach };
+}
+
+/** Two persons close a year of a programme: the first proposes how many fen go on, the second closes. */
+export async function closeBooks(
+  books: Books,
+  scope: ProgrammeScope,
+  persons: readonly [Actor, Actor],
+  carryAvailableFen = '0',
+): Promise<void> {
+  const [year] = await books.query<{ id: string; version: number }>(
+    'select id, version from fiscal_year where programme_id = $1 and year = $2',
+    [scope.programmeId, scope.fiscalYear],
+  );
+  if (!year) throw new Error(`nothing stands in ${scope.fiscalYear}`);
+  const step = { fiscalYearId: year.id, version: year.version };
+  const proposed = await books.runAs(persons[0], (tx) => proposeClose(tx, { ...step, carryAvailableFen }));
+  await books.runAs(persons[1], (tx) => closeYear(tx, { ...step, version: proposed.version }));
+}
+
+/** A setting of the test run, for example how many sequences are tried. */
+export function dial(name: string, usual: number): number {
+  // eslint-disable-next-line no-restricted-properties -- a dial of the test run, not of the product
+  return Number(process.env[name] ?? usual);
+}
 
 /** SQL as the owner of the tables, whom triggers do bind but grants do not. */
 export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

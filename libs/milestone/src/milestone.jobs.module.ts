@@ -3,10 +3,16 @@ import { HandlerRegistry } from '#platform/jobs';
 import { activateNextMilestone } from './jobs/activate-next.js';
 import { makeMilestonesOfAgreement } from './jobs/make-milestones.js';
 import { markMilestoneOverdue } from './jobs/mark-overdue.js';
+import { supersedeOpenMilestones } from './jobs/supersede-open.js';
 
 @Module({})
 export class MilestoneJobsModule {
   constructor(registry: HandlerRegistry) {
-    registry.register(makeMilestonesOfAgreement, ...activateNextMilestone, markMilestoneOverdue);
+    registry.register(
+      makeMilestonesOfAgreement,
+      ...activateNextMilestone,
+      markMilestoneOverdue,
+      supersedeOpenMilestones,
+    );
   }
 }

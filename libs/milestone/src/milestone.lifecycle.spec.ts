@@ -85,6 +85,7 @@ const TABLE: Readonly<Record<MilestoneState, Partial<Record<keyof typeof ACTORS,
   not_met: { officer: ['order_rectification', 'waive'] },
   passed: { officer: ['confirm_midterm'] },
   waived: {},
+  superseded: {},
 };
 
 describe('milestone: state × action × role', () => {

@@ -25,6 +25,12 @@ const projectActive = defineGuard<MilestoneFacts>(
   ({ projectState }) => projectState === 'active',
 );
 
+const projectEnded = defineGuard<MilestoneFacts>(
+  'milestone.project_not_ended',
+  { zh: '项目未终止', en: 'The project has not ended' },
+  ({ projectState }) => ['terminated', 'settling', 'tracking', 'closed'].includes(projectState),
+);
+
 const predecessorsDone = defineGuard<MilestoneFacts>(
   'milestone.predecessor_open',
   { zh: '前一里程碑尚未通过', en: 'A milestone before it has not passed yet' },
@@ -87,6 +93,7 @@ export const milestoneLifecycle = defineLifecycle<MilestoneFacts>()({
     not_met: { zh: '未达到', en: 'Not met' },
     passed: { zh: '已通过', en: 'Passed', final: true },
     waived: { zh: '已豁免', en: 'Waived', final: true },
+    superseded: { zh: '已失效', en: 'Superseded', final: true },
   },
   actions: {
     activate: {
@@ -173,6 +180,16 @@ export const milestoneLifecycle = defineLifecycle<MilestoneFacts>()({
       guards: [projectActive],
       reason: 'required',
       emits: 'milestone.waived',
+    },
+    supersede: {
+      zh: '失效',
+      en: 'Supersede',
+      from: ['planned', 'active', 'overdue', 'submitted', 'checking', 'rectify', 'not_met'],
+      to: 'superseded',
+      permission: 'milestone.supersede',
+      guards: [projectEnded],
+      reason: 'required',
+      emits: 'milestone.superseded',
     },
     confirm_midterm: {
       zh: '确认中期检查',

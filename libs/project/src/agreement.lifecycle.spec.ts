@@ -113,7 +113,7 @@ const TABLE: Readonly<Record<AgreementState, Partial<Record<keyof typeof ACTORS,
     approver: ['return_to_drafting', 'sign'],
     system: ['rescind'],
   },
-  effective: { officer: ['fulfil'], finance: ['fulfil'], system: ['fulfil'] },
+  effective: { approver: ['end_early'], officer: ['fulfil'], finance: ['fulfil'], system: ['fulfil'] },
   fulfilled: {},
   rescinded: {},
 };

@@ -122,6 +122,12 @@ const projectLapsed = defineGuard<AgreementFacts>(
   ({ projectState }) => projectState === 'lapsed',
 );
 
+const projectTerminated = defineGuard<AgreementFacts>(
+  'agreement.project_not_terminated',
+  { zh: '项目未终止，已生效的任务书不能解除', en: 'The project is not terminated, so its agreement stays in force' },
+  ({ projectState }) => projectState === 'terminated',
+);
+
 const projectEnded = defineGuard<AgreementFacts>(
   'agreement.project_not_closed',
   { zh: '项目尚未结项', en: 'The project is not closed yet' },
@@ -205,6 +211,16 @@ export const agreementLifecycle = defineLifecycle<AgreementFacts>()({
       to: 'rescinded',
       permission: 'agreement.rescind',
       guards: [projectLapsed],
+      reason: 'required',
+      emits: 'agreement.rescinded',
+    },
+    end_early: {
+      zh: '终止解除',
+      en: 'Rescind with the project',
+      from: ['effective'],
+      to: 'rescinded',
+      permission: 'agreement.end_early',
+      guards: [projectTerminated],
       reason: 'required',
       emits: 'agreement.rescinded',
     },

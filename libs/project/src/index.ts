@@ -3,8 +3,10 @@ export {
   Project,
   Signature,
   SIGNING_PARTIES,
+  TERMINATION_KINDS,
   type ProjectOutcome,
   type SigningParty,
+  type TerminationKind,
 } from './project.entities.js';
 export {
   MILESTONE_KINDS,
@@ -28,4 +30,5 @@ export {
   returnToActive,
   startSettling,
 } from './actions/move-project.js';
+export { terminationLifecycle, type TerminationFacts, type TerminationState } from './termination.lifecycle.js';
 export { projectMessages } from './project.messages.js';

@@ -2,8 +2,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { registerEntities } from '#platform';
 import type { AgreementTerms } from './agreement-terms.js';
 
-/** How a project ended before it could be accepted; null while it has not. */
-export const PROJECT_OUTCOMES = ['accepted', 'not_accepted', 'lapsed'] as const;
+/** Why a project may be ended before its acceptance (domain.md section 3, Project). */
+export const TERMINATION_KINDS = ['breach', 'no_fault', 'force_majeure', 'mutual'] as const;
+export type TerminationKind = (typeof TERMINATION_KINDS)[number];
+
+/** How a project ended; null while it has not. */
+export const PROJECT_OUTCOMES = ['accepted', 'not_accepted', ...TERMINATION_KINDS, 'lapsed'] as const;
 export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
 
 /** 攻关项目: what an award becomes. Its id is the one the award named, so money can be booked on it beforehand. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProjectController } from './http/project.controller.js';
+import { TerminationController } from './http/termination.controller.js';
 
-@Module({ controllers: [ProjectController] })
+@Module({ controllers: [ProjectController, TerminationController] })
 export class ProjectHttpModule {}

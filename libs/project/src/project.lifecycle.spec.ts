@@ -70,10 +70,12 @@ const reasons = (action: string, facts: ProjectFacts, actor: Actor): string[] =>
 /** Who can do what in which state: the whole table. */
 const TABLE: Readonly<Record<ProjectState, Partial<Record<keyof typeof ACTORS, readonly string[]>>>> = {
   contracting: { demander: ['activate'], taker: ['activate'], approver: ['activate'], system: ['lapse'] },
-  active: { taker: ['begin_accepting'] },
+  active: { taker: ['begin_accepting'], officer: ['suspend'], approver: ['terminate'] },
+  suspended: { officer: ['resume'], approver: ['terminate'] },
   accepting: { officer: ['mark_accepted', 'mark_not_accepted', 'return_to_active'] },
-  accepted: { officer: ['start_settling'] },
-  not_accepted: { officer: ['start_settling'] },
+  accepted: { officer: ['start_settling'], approver: ['start_settling'] },
+  not_accepted: { officer: ['start_settling'], approver: ['start_settling'] },
+  terminated: { officer: ['start_settling'], approver: ['start_settling'] },
   settling: { officer: ['finish_settlement'], finance: ['finish_settlement'] },
   tracking: { officer: ['close'], finance: ['close'], system: ['close'] },
   closed: {},
@@ -107,7 +109,8 @@ describe('project guards', () => {
   });
 
   it('asks for a reason wherever work is undone', () => {
-    const { lapse, return_to_active, mark_not_accepted } = projectLifecycle.actions;
-    expect([lapse, return_to_active, mark_not_accepted].map(({ reason }) => reason)).toEqual(Array(3).fill('required'));
+    const { lapse, return_to_active, mark_not_accepted, suspend, resume, terminate } = projectLifecycle.actions;
+    const undoing = [lapse, return_to_active, mark_not_accepted, suspend, resume, terminate];
+    expect(undoing.map(({ reason }) => reason)).toEqual(Array(6).fill('required'));
   });
 });

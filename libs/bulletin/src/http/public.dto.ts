@@ -7,6 +7,7 @@ import {
   IntField,
   JsonField,
   ListQuery,
+  MeasureField,
   NestedField,
   TextField,
 } from '#platform/http';
@@ -56,6 +57,8 @@ export class PublicChallengeSummaryView {
   @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
   @InstantField() openedAt!: string;
   @InstantField({ doc: '揭榜截止时间 / from here on no take-up is in time' }) takeUpClosesAt!: string;
+  @MeasureField({ min: 0, max: 1, optional: true, doc: '检索相关度，仅检索时 / relevance, only of a search' })
+  rank?: number;
 }
 
 export class PublicSourceFactsView {

@@ -28,6 +28,7 @@ export async function planDisbursements(tx: Tx, projectId: string): Promise<void
         trancheId: tranche.id,
         trancheNumber: tranche.number,
         payeePart: part,
+        purpose: 'tranche',
         payee,
         payeeOrganisationId: payee === 'demander' ? money.project.demanderId : money.project.takerId,
         number: await nextNumber(tx, 'BF'),
@@ -42,7 +43,7 @@ export async function planDisbursements(tx: Tx, projectId: string): Promise<void
 }
 
 /** What nobody has fixed before the first request. */
-const UNREQUESTED = {
+export const UNREQUESTED = {
   amountFen: null,
   countedFen: null,
   computation: null,

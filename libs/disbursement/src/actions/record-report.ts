@@ -1,15 +1,20 @@
-import { lock, row, transition, type Tx } from '#platform';
+import { lock, row, transition, uuidv7, type Tx } from '#platform';
 import { returnPayment, settlePayment } from '#ledger';
 import { PaymentInstruction, type Disbursement } from '../disbursement.entities.js';
 import { batchFacts, disbursementFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { batchLines, getBatch, getDisbursement, instructionByReference } from '../disbursement.repository.js';
-import type { PaymentReport } from '../gateway/index.js';
+import type { InstructionState, PaymentReport } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
+import {
+  programmeOfReport,
+  reportWithBankReference,
+  settlementApplied,
+  type KeptReport,
+} from '../payment-report.repository.js';
 import { projectMoney } from '../project-money.js';
+import { keepReport, matchReviews, type Unmatched, type Word } from './keep-report.js';
 import { movement } from './request-disbursement.js';
-
-type Unmatched = 'unknown_instruction' | 'wrong_amount' | 'unexpected' | 'duplicate';
 
 /**
  * Applies one report of the treasury, once: settled → paid; rejected or returned → the money is encumbered again and
@@ -17,55 +22,83 @@ type Unmatched = 'unknown_instruction' | 'wrong_amount' | 'unexpected' | 'duplic
  * @returns whether it was new
  */
 export async function recordReport(tx: Tx, report: PaymentReport): Promise<boolean> {
-  const found = await instructionByReference(tx, report.instructionReference);
-  const disbursement = found && (await getDisbursement(tx, found.disbursementId));
-  await lock(
-    tx,
-    disbursement ? [row('disbursement', disbursement.id), row('project', disbursement.projectId)] : [],
-    disbursement?.programmeId ?? null,
-  );
-  // Read again under the lock: a second worker may have been faster.
-  const instruction = found && (await instructionByReference(tx, report.instructionReference));
-  const unmatched = instruction ? mismatch(instruction, report) : 'unknown_instruction';
+  const instruction = await lockedInstruction(tx, report.instructionReference);
+  const unmatched = report.unreadable ? 'unreadable' : await mismatch(tx, instruction, report);
   if (await keepReport(tx, report, unmatched)) {
     if (instruction && !unmatched) await apply(tx, instruction, report);
     return true;
   }
   // Known by its sequence, or another report has this bank reference. The latter is kept under a reference of its own:
   // the feed is read on from the newest sequence, so a report that is not kept would come again for ever.
+  const other = await reportWithBankReference(tx, report.bankReference);
   const bankReference = `${report.bankReference}#${report.sequence}`;
-  return keepReport(tx, { ...report, bankReference }, 'duplicate');
+  return keepReport(tx, { ...report, bankReference }, other && sameWord(other, report) ? 'repeated' : 'duplicate');
 }
 
-async function keepReport(tx: Tx, report: PaymentReport, unmatched: Unmatched | null): Promise<boolean> {
-  const kept = await tx.query(
-    `insert into payment_report (sequence, instruction_reference, report, amount_fen, bank_reference, reason_code, reported_at, unmatched)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning sequence`,
-    [
-      report.sequence,
-      report.instructionReference,
-      report.status,
-      report.amountFen,
-      report.bankReference,
-      report.reasonCode,
-      report.reportedAt,
-      unmatched,
-    ],
+/**
+ * Keeps a report that could not be applied, so that the reports behind it are read. The payment stays in flight, and
+ * the treasury is asked about it when it is overdue.
+ * @param note the error
+ */
+export async function setAsideReport(tx: Tx, report: PaymentReport, note: string): Promise<void> {
+  await lock(tx, [], await programmeOfReport(tx, report));
+  await keepReport(tx, report, 'not_applied', note);
+}
+
+/**
+ * Applies what the treasury says of an instruction when it is asked: what the feed has not told, or has told wrongly.
+ * An answer that does not differ from what we know, or not in the amount we instructed, changes nothing.
+ * @returns whether the instruction now stands where the treasury says
+ */
+export async function recordAnswer(tx: Tx, answer: InstructionState): Promise<boolean> {
+  const instruction = await lockedInstruction(tx, answer.instructionReference);
+  const { status, bankReference } = answer;
+  if (!instruction || status === 'accepted' || bankReference === null) return false;
+  const word: Word = { ...answer, status, bankReference, sequence: null, reportedAt: answer.settledAt ?? tx.now };
+  if (instruction.outcome !== status) {
+    if (await mismatch(tx, instruction, word)) return false;
+    // The report that was kept and did not fit has the bank reference already.
+    const kept =
+      (await keepReport(tx, word, null)) ||
+      (await keepReport(tx, { ...word, bankReference: `${bankReference}#${uuidv7()}` }, null));
+    if (!kept) throw new Error(`the answer on ${instruction.reference} could not be kept`);
+    await apply(tx, instruction, word);
+  }
+  await matchReviews(tx, bankReference);
+  return true;
+}
+
+/** Locks what a report on this reference moves, and reads the instruction under the lock: others may be faster. */
+async function lockedInstruction(tx: Tx, reference: string): Promise<PaymentInstruction | null> {
+  const found = await instructionByReference(tx, reference);
+  const disbursement = found && (await getDisbursement(tx, found.disbursementId));
+  await lock(
+    tx,
+    disbursement ? [row('disbursement', disbursement.id), row('project', disbursement.projectId)] : [],
+    disbursement?.programmeId ?? null,
   );
-  return kept.length === 1;
+  return found && instructionByReference(tx, reference);
 }
 
-function mismatch(instruction: PaymentInstruction, report: PaymentReport): Unmatched | null {
-  if (report.amountFen !== instruction.amountFen) return 'wrong_amount';
-  const expected = report.status === 'returned' ? ['pending', 'settled'] : ['pending'];
-  return expected.includes(instruction.outcome) && instruction.batchId ? null : 'unexpected';
+async function mismatch(tx: Tx, instruction: PaymentInstruction | null, word: Word): Promise<Unmatched | null> {
+  if (!instruction) return 'unknown_instruction';
+  if (word.amountFen !== instruction.amountFen) return 'wrong_amount';
+  const expected = word.status === 'returned' ? ['pending', 'settled'] : ['pending'];
+  if (expected.includes(instruction.outcome) && instruction.batchId) return null;
+  const overtaken = word.status === 'settled' && instruction.outcome === 'returned';
+  return overtaken && !(await settlementApplied(tx, instruction.reference)) ? 'out_of_order' : 'unexpected';
 }
 
-async function apply(tx: Tx, instruction: PaymentInstruction, report: PaymentReport): Promise<void> {
-  const { bankReference, reasonCode } = report;
-  if (report.status === 'settled') await settleInstruction(tx, instruction, bankReference);
-  else await returnInstruction(tx, instruction, { outcome: report.status, bankReference, reasonCode });
-  await completeBatch(tx, instruction.batchId);
+const sameWord = (kept: KeptReport, report: PaymentReport): boolean =>
+  kept.instructionReference === report.instructionReference &&
+  kept.report === report.status &&
+  kept.amountFen === report.amountFen.toString();
+
+async function apply(tx: Tx, instruction: PaymentInstruction, word: Word): Promise<void> {
+  const { bankReference, reasonCode } = word;
+  if (word.status === 'settled') await settleInstruction(tx, instruction, bankReference);
+  else await returnInstruction(tx, instruction, { outcome: word.status, bankReference, reasonCode });
+  if (instruction.batchId) await completeBatch(tx, instruction.batchId);
 }
 
 async function settleInstruction(tx: Tx, instruction: PaymentInstruction, bankReference: string): Promise<void> {
@@ -108,9 +141,8 @@ async function standing(tx: Tx, instruction: PaymentInstruction) {
   return { disbursement, money, facts };
 }
 
-/** A batch is complete when the treasury has reported on every line of it. */
-async function completeBatch(tx: Tx, batchId: string | null): Promise<void> {
-  if (!batchId) return;
+/** A batch is complete when the treasury has acknowledged it and reported on every line of it, in whatever order. */
+export async function completeBatch(tx: Tx, batchId: string): Promise<void> {
   await tx.query('select 1 from payment_batch where id = $1 for no key update', [batchId]);
   const batch = await getBatch(tx, batchId);
   const lines = await batchLines(tx, batchId);

@@ -2,11 +2,13 @@ import {
   addFen,
   fen,
   invalid,
+  localDate,
   lock,
   refused,
   requirePermission,
   row,
   setWorkingDayDeadline,
+  shanghaiDate,
   subtractFen,
   transition,
   uuidv7,
@@ -14,7 +16,7 @@ import {
 } from '#platform';
 import { receiveRecovery as receiveInLedger, recordRecoveryReceivable } from '#ledger';
 import { rulePackOf } from '#programme';
-import type { Recovery } from '../disbursement.entities.js';
+import { RecoveryReply, type Recovery } from '../disbursement.entities.js';
 import { recoveryFacts } from '../disbursement.facts.js';
 import { getRecovery } from '../disbursement.repository.js';
 import { projectMoney, type ProjectMoney } from '../project-money.js';
@@ -24,6 +26,9 @@ export interface RecoveryStep {
   readonly recoveryId: string;
   readonly version: number;
 }
+
+/** When the days for the debtor's reply are over. */
+export const REPLY_DEADLINE = 'recovery.reply';
 
 /**
  * Tells the debtor what is to come back and why; it has the reply days of the rules to answer.
@@ -35,7 +40,7 @@ export async function notifyRecovery(tx: Tx, input: RecoveryStep): Promise<Recov
   const replyBy = await setWorkingDayDeadline(tx, {
     subjectType: 'recovery',
     subjectId: recovery.id,
-    action: 'recovery.reply',
+    action: REPLY_DEADLINE,
     programmeId: recovery.programmeId,
     workingDays: windows.recoveryReplyWorkingDays,
   });
@@ -61,6 +66,41 @@ export async function demandRecovery(tx: Tx, input: RecoveryStep): Promise<Recov
   return demanded;
 }
 
+/**
+ * The debtor answers. After its days the answer is recorded as late, as long as the money is not all back.
+ * @throws 403 · 404 · 409 recovery.not_debtor
+ */
+export async function replyToRecovery(tx: Tx, input: RecoveryStep & { reply: string }): Promise<Recovery> {
+  const { recovery } = await locked(tx, input.recoveryId);
+  const facts = await recoveryFacts(tx, recovery);
+  const answered = await transition(tx, recoveryLifecycle, 'reply', {
+    facts,
+    version: input.version,
+    refs: { projectId: recovery.projectId },
+  });
+  await tx.manager.insert(RecoveryReply, {
+    id: uuidv7(),
+    recoveryId: recovery.id,
+    reply: input.reply,
+    late: recovery.replyBy !== null && tx.now >= recovery.replyBy,
+    repliedBy: tx.context.actor.userId,
+    repliedAt: tx.now,
+  });
+  return answered;
+}
+
+/** Shows the date to which a newly announced calendar has moved the end of the days for a reply. @throws 403 · 404 */
+export async function moveReplyDate(tx: Tx, recoveryId: string): Promise<void> {
+  const { recovery } = await locked(tx, recoveryId);
+  const [deadline] = await tx.query<{ due_at: Date }>(
+    'select due_at from deadline where subject_id = $1 and action = $2',
+    [recoveryId, REPLY_DEADLINE],
+  );
+  if (recovery.state !== 'notified' || !deadline) return;
+  const facts = await recoveryFacts(tx, recovery);
+  await transition(tx, recoveryLifecycle, 'move_reply', { facts, set: { replyBy: deadline.due_at } });
+}
+
 export interface ReceiveRecovery extends RecoveryStep {
   readonly amountFen: string;
   readonly receivedOn: string;
@@ -69,7 +109,8 @@ export interface ReceiveRecovery extends RecoveryStep {
 
 /**
  * Records money that has come back, wholly or in part; it lands in the programme's current fiscal year.
- * @throws 403 · 404 · 409 recovery.receipt_too_large, recovery.receipt_used · 422 field.fen
+ * @throws 403 · 404 · 409 recovery.receipt_too_large, recovery.receipt_used · 422 field.fen,
+ * recovery.received_in_future
  */
 export async function receiveRecovery(tx: Tx, input: ReceiveRecovery): Promise<Recovery> {
   const { recovery, money } = await locked(tx, input.recoveryId);
@@ -77,6 +118,9 @@ export async function receiveRecovery(tx: Tx, input: ReceiveRecovery): Promise<R
   requirePermission(tx, 'recovery.receive', facts.parties);
   const amountFen = fen(input.amountFen);
   if (amountFen <= 0n) throw invalid({ path: 'amountFen', code: 'field.fen' });
+  if (localDate(input.receivedOn) > shanghaiDate(tx.now)) {
+    throw invalid({ path: 'receivedOn', code: 'recovery.received_in_future' });
+  }
   const openFen = subtractFen(recovery.amountFen, recovery.receivedFen);
   if (amountFen > openFen) {
     throw refused({ code: 'recovery.receipt_too_large', params: { openFen: openFen.toString() } });
@@ -104,7 +148,8 @@ export async function receiveRecovery(tx: Tx, input: ReceiveRecovery): Promise<R
   return received;
 }
 
-async function locked(tx: Tx, recoveryId: string): Promise<{ recovery: Recovery; money: ProjectMoney }> {
+/** For whoever else decides on a recovery: the rows that everything about it holds. */
+export async function locked(tx: Tx, recoveryId: string): Promise<{ recovery: Recovery; money: ProjectMoney }> {
   const { projectId } = await getRecovery(tx, recoveryId);
   await lock(tx, [row('project', projectId), row('recovery', recoveryId)]);
   const money = await projectMoney(tx, projectId);

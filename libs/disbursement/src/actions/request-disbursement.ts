@@ -93,13 +93,18 @@ async function addInstruction(tx: Tx, money: ProjectMoney, disbursement: Disburs
     payeeName: account.accountName,
     payeeAccount: account.accountNo,
     payeeBankCode: account.bankCode,
-    purpose: `${money.project.number} 第${disbursement.trancheNumber}期补助`,
+    purpose: purposeOf(money, disbursement),
     outcome: 'pending',
     bankReference: null,
     reasonCode: null,
     createdAt: tx.now,
   };
   await tx.manager.insert(PaymentInstruction, instruction);
+}
+
+/** What the payee reads on its bank statement. */
+function purposeOf({ project }: ProjectMoney, { purpose, trancheNumber }: Disbursement): string {
+  return `${project.number} ${purpose === 'compensation' ? '容错补偿' : `第${trancheNumber}期补助`}`;
 }
 
 /**

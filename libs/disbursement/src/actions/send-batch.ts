@@ -21,7 +21,7 @@ import { composeBatch, type PaymentBatchMessage } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
 import { projectMoney } from '../project-money.js';
 import { movement } from './request-disbursement.js';
-import { returnInstruction } from './record-report.js';
+import { completeBatch, returnInstruction } from './record-report.js';
 
 const BATCH_LIMIT = 500;
 
@@ -120,17 +120,25 @@ export async function claimSubmission(tx: Tx, batchId: string): Promise<Submissi
     facts: await batchFacts(tx, batch),
     set: { attempt: batch.attempt + 1 },
   });
+  await tx.query('update payment_batch set tried_at = $2 where id = $1', [batchId, tx.now]);
   const message = messageOf(sending, await batchLines(tx, batchId));
   if (message.contentHash !== batch.contentHash) throw new Error(`batch ${batch.number} is not what was composed`);
   return { message, askFirst: batch.state === 'sending', attempt: sending.attempt };
 }
 
-/** The treasury has the batch. */
-export async function acknowledgeBatch(tx: Tx, batchId: string): Promise<void> {
+/**
+ * The treasury has the batch. What an attempt hears that another worker has overtaken decides nothing: the newer one
+ * hears it itself, or asks.
+ */
+export async function acknowledgeBatch(
+  tx: Tx,
+  { batchId, attempt }: { batchId: string; attempt: number },
+): Promise<void> {
   await lock(tx, [row('payment_batch', batchId)]);
   const batch = await getBatch(tx, batchId);
-  if (batch.state !== 'sending') return;
+  if (batch.state !== 'sending' || batch.attempt !== attempt) return;
   await transition(tx, paymentBatchLifecycle, 'acknowledge', { facts: await batchFacts(tx, batch) });
+  await completeBatch(tx, batchId);
 }
 
 /**

@@ -5,26 +5,34 @@ import {
   nextNumber,
   refused,
   requirePermission,
+  splitLargestRemainder,
   transition,
   uuidv7,
   zeroFen,
   type Fen,
+  type ReadTx,
   type Tx,
 } from '#platform';
-import { closePlan, countedBase, finalSettlement, verifiedCashToTaker, type Settlement } from '#funding';
+import { closePlan, type EndSettlement } from '#funding';
 import { balancesByAccount, releaseEncumbrance } from '#ledger';
-import { finishSettlement, getProject, projectParties } from '#project';
-import { FinalSettlement, type Disbursement, Recovery } from '../disbursement.entities.js';
+import { finishSettlement, getProject, projectParties, type Project } from '#project';
+import {
+  Disbursement,
+  FinalSettlement,
+  Recovery,
+  SETTLED_OUTCOMES,
+  type SettledOutcome,
+} from '../disbursement.entities.js';
 import { disbursementFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { committedBy, disbursementsOf, moneyRows, recoveriesOf } from '../disbursement.repository.js';
+import { disbursementsOf, moneyRows, recoveriesOf } from '../disbursement.repository.js';
 import { projectMoney, storedLines, type ProjectMoney } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
+import { computeSettlement, grantHolders, type AuditedFigures } from '../settlement-computation.js';
+import { UNREQUESTED } from './plan-disbursements.js';
 
-export interface SettleProject {
+export interface SettleProject extends AuditedFigures {
   readonly projectId: string;
-  /** A in fen: audited eligible spend of all sources. */
-  readonly auditedSpendFen: string;
   /** Number and firm of the audit report. */
   readonly auditSource: string;
 }
@@ -32,9 +40,11 @@ export interface SettleProject {
 const UNSETTLED = ['requested', 'approved', 'instructed', 'returned'];
 
 /**
- * The final settlement: F from audited actuals. F > P leaves F − P as the last tranche, F < P makes a Recovery of P − F
- * (domain.md section 5). Earlier tranches that were never requested are cancelled: the last one pays what is due.
- * @throws 403 · 404 · 409 settlement.not_settling, settlement.payments_open, settlement.done
+ * The final settlement: what the end of the project comes to by its rules. F > P leaves F − P as the last tranche,
+ * F < P makes Recoveries of P − F from those who were paid, an end without fault compensates the taker (domain.md
+ * section 5). Earlier tranches that were never requested are cancelled: the last one pays what is due.
+ * @throws 403 · 404 · 409 settlement.not_settling, settlement.payments_open, settlement.done ·
+ * 422 settlement.figure_missing
  */
 export async function settleProject(tx: Tx, input: SettleProject): Promise<FinalSettlement> {
   await lock(tx, await moneyRows(tx, input.projectId));
@@ -44,20 +54,36 @@ export async function settleProject(tx: Tx, input: SettleProject): Promise<Final
   if (!money) throw refused({ code: 'settlement.not_settling' });
   const disbursements = await disbursementsOf(tx, money.project.id);
   assertSettleable(money, disbursements);
-  const auditedSpend = fen(input.auditedSpendFen);
-  const computed = finalSettlement({
-    grant: money.plan.grantFen,
-    terms: money.terms,
-    counted: countedBase(money.contributions, money.terms.denominator),
-    cashToTaker: verifiedCashToTaker(money.contributions),
-    auditedSpend,
-    committed: await committedBy(tx, money.project.id),
-  });
-  const settlement = await keep(tx, money, { computed, auditedSpend, auditSource: input.auditSource });
+  const outcome = settledOutcome(project);
+  if (!outcome) throw refused({ code: 'settlement.not_settling' });
+  const computed = await computeSettlement(tx, money, { outcome, figures: input });
+  const settlement = await keep(tx, money, { computed, outcome, input });
   const settled: ProjectMoney = { ...money, settlement };
   await cancelUnpaid(tx, settled, disbursements);
-  if (computed.recover > 0n) await assessRecovery(tx, settled, computed.recover);
+  if (computed.recover > 0n) await assessRecoveries(tx, settled, computed.recover);
+  if (computed.compensation > 0n) await planCompensation(tx, settled, disbursements);
   return settlement;
+}
+
+/**
+ * What the settlement would come to if the project ended, or had ended, in one of the ways it can; writes nothing.
+ * @throws 409 settlement.not_settling before a plan is agreed, settlement.done, settlement.outcome_unknown ·
+ * 422 settlement.figure_missing
+ */
+export async function previewSettlement(
+  tx: ReadTx,
+  input: AuditedFigures & { readonly projectId: string; readonly outcome?: SettledOutcome },
+): Promise<{ outcome: SettledOutcome; computed: EndSettlement }> {
+  const money = await projectMoney(tx, input.projectId);
+  if (!money) throw refused({ code: 'settlement.not_settling' });
+  if (money.settlement) throw refused({ code: 'settlement.done' });
+  const outcome = settledOutcome(money.project) ?? input.outcome;
+  if (!outcome) throw refused({ code: 'settlement.outcome_unknown' });
+  return { outcome, computed: await computeSettlement(tx, money, { outcome, figures: input }) };
+}
+
+function settledOutcome({ outcome }: Project): SettledOutcome | undefined {
+  return SETTLED_OUTCOMES.find((each) => each === outcome);
 }
 
 function assertSettleable(money: ProjectMoney, disbursements: readonly Disbursement[]): void {
@@ -70,18 +96,27 @@ function assertSettleable(money: ProjectMoney, disbursements: readonly Disbursem
 async function keep(
   tx: Tx,
   { project }: ProjectMoney,
-  { computed, auditedSpend, auditSource }: { computed: Settlement; auditedSpend: Fen; auditSource: string },
+  { computed, outcome, input }: { computed: EndSettlement; outcome: SettledOutcome; input: SettleProject },
 ): Promise<FinalSettlement> {
+  const given = (digits: string | undefined): Fen | null => (digits === undefined ? null : fen(digits));
   const settlement: FinalSettlement = {
     id: uuidv7(),
     programmeId: project.programmeId,
     projectId: project.id,
-    auditedSpendFen: auditedSpend,
+    outcome,
+    auditedSpendFen: fen(input.auditedSpendFen),
+    takerCostFen: given(input.takerCostFen),
+    salvageFen: given(input.salvageFen),
+    grantSpentFen: given(input.grantSpentFen),
+    grantIneligibleFen: given(input.grantIneligibleFen),
     finalFen: computed.final,
     payFen: computed.pay,
     recoverFen: computed.recover,
+    keepFen: computed.keep,
+    compensationFen: computed.compensation,
+    releaseFen: computed.release,
     computation: storedLines(computed.lines),
-    auditSource,
+    auditSource: input.auditSource,
     settledBy: tx.context.actor.userId,
     settledAt: tx.now,
   };
@@ -96,24 +131,22 @@ async function keep(
     subjectType: 'project',
     subjectId: project.id,
     programmeId: project.programmeId,
-    reason: auditSource,
+    reason: input.auditSource,
     changes: {
       final_fen: [null, computed.final],
       pay_fen: [null, computed.pay],
       recover_fen: [null, computed.recover],
+      compensation_fen: [null, computed.compensation],
     },
   });
   tx.publish({ type: 'settlement.recorded', subjectId: project.id, programmeId: project.programmeId });
   return settlement;
 }
 
-/**
- * Nothing is paid any more but the last tranche, and that only when something is left of it and the project is
- * accepted: otherwise its gate never opens and the settlement would never end.
- */
+/** Nothing is paid any more but the last tranche, and that only when something is left of it. */
 async function cancelUnpaid(tx: Tx, money: ProjectMoney, disbursements: readonly Disbursement[]): Promise<void> {
   const last = Math.max(...money.tranches.map((tranche) => tranche.number));
-  const keepLast = (money.settlement?.payFen ?? zeroFen) > 0n && money.project.outcome === 'accepted';
+  const keepLast = (money.settlement?.payFen ?? zeroFen) > 0n;
   for (const disbursement of disbursements) {
     const waits = ['planned', 'eligible', 'rejected', 'withheld'].includes(disbursement.state);
     if (!waits || (keepLast && disbursement.trancheNumber === last)) continue;
@@ -126,26 +159,84 @@ async function cancelUnpaid(tx: Tx, money: ProjectMoney, disbursements: readonly
   }
 }
 
-async function assessRecovery(tx: Tx, { project }: ProjectMoney, amountFen: Fen): Promise<void> {
-  const recovery: Recovery = {
+/**
+ * Whoever was paid owes what was paid too much: one recovery for each payee, in proportion to what it has, by largest
+ * remainder.
+ */
+async function assessRecoveries(tx: Tx, { project }: ProjectMoney, total: Fen): Promise<void> {
+  const holders = (await grantHolders(tx, project.id)).filter(({ heldFen }) => heldFen > 0n);
+  const parts = splitLargestRemainder(
+    total,
+    holders.map(({ heldFen }) => heldFen),
+  );
+  const parties = await projectParties(tx, project);
+  for (const [index, { organisationId }] of holders.entries()) {
+    const amountFen = parts[index] ?? zeroFen;
+    if (amountFen === zeroFen) continue;
+    const recovery: Recovery = {
+      ...UNANSWERED,
+      id: uuidv7(),
+      programmeId: project.programmeId,
+      projectId: project.id,
+      debtorId: organisationId,
+      number: await nextNumber(tx, 'ZH'),
+      state: 'assessed',
+      amountFen,
+      version: 1,
+      createdAt: tx.now,
+    };
+    await create(tx, recoveryLifecycle, {
+      row: recovery,
+      permission: 'settlement.record',
+      parties,
+      emits: 'recovery.assessed',
+      refs: { projectId: project.id },
+    });
+  }
+}
+
+/** What a recovery has before anybody has done anything about it. */
+const UNANSWERED = {
+  receivedFen: zeroFen,
+  writtenOffFen: zeroFen,
+  writeOffReason: null,
+  writeOffProposedBy: null,
+  writtenOffBy: null,
+  writtenOffAt: null,
+  replyBy: null,
+} as const;
+
+/**
+ * Compensation goes the way of every payment: three persons and the treasury. It is a further part of the last tranche,
+ * whose money it is paid from.
+ */
+async function planCompensation(
+  tx: Tx,
+  { project, plan, tranches }: ProjectMoney,
+  disbursements: readonly Disbursement[],
+): Promise<void> {
+  const last = tranches.at(-1);
+  if (!last) throw new Error(`plan ${plan.id} has no tranche`);
+  const parts = disbursements.filter((each) => each.trancheId === last.id).map((each) => each.payeePart);
+  const compensation: Disbursement = {
+    ...UNREQUESTED,
     id: uuidv7(),
     programmeId: project.programmeId,
     projectId: project.id,
-    debtorId: project.demanderId,
-    number: await nextNumber(tx, 'ZH'),
-    state: 'assessed',
-    amountFen,
-    receivedFen: zeroFen,
-    replyBy: null,
+    planId: plan.id,
+    trancheId: last.id,
+    trancheNumber: last.number,
+    payeePart: Math.max(0, ...parts) + 1,
+    purpose: 'compensation',
+    payee: 'taker',
+    payeeOrganisationId: project.takerId,
+    number: await nextNumber(tx, 'BF'),
+    state: 'planned',
     version: 1,
     createdAt: tx.now,
   };
-  await create(tx, recoveryLifecycle, {
-    row: recovery,
-    permission: 'settlement.record',
-    parties: await projectParties(tx, project),
-    emits: 'recovery.assessed',
-  });
+  const parties = await projectParties(tx, project);
+  await create(tx, disbursementLifecycle, { row: compensation, permission: 'settlement.record', parties });
 }
 
 /**
@@ -159,7 +250,8 @@ export async function finishWhenSettled(tx: Tx, projectId: string): Promise<void
   if (!money?.settlement) return;
   const disbursements = await disbursementsOf(tx, projectId);
   const paid = disbursements.every((each) => ['settled', 'closed', 'cancelled'].includes(each.state));
-  const recovered = (await recoveriesOf(tx, projectId)).every((each) => each.state === 'recovered');
+  const recoveries = await recoveriesOf(tx, projectId);
+  const recovered = recoveries.every((each) => ['recovered', 'written_off'].includes(each.state));
   if (!paid || !recovered) return;
   await releaseRest(tx, money);
   if (money.project.state === 'closed') await closeSettled(tx, money);

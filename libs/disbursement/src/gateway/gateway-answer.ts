@@ -1,4 +1,4 @@
-import { fen, localDate, type Fen, type FieldError } from '#platform';
+import { fen, localDate, zeroFen, type Fen, type FieldError } from '#platform';
 import type { BatchReceipt, InstructionState, InstructionStatus, PaymentReport } from './payment-gateway.js';
 
 /** An answer that is not what the protocol says; it proves nothing about the outcome. */
@@ -37,20 +37,49 @@ export function readInstruction(body: unknown): InstructionState {
   };
 }
 
+/** A report that cannot be read but for its sequence does not keep the others from being read. */
 export function readReports(body: unknown): readonly PaymentReport[] {
   return listOf(membersOf(body), 'reports').map((report) => {
     const members = membersOf(report);
-    return {
-      sequence: integerOf(members, 'sequence'),
-      instructionReference: textOf(members, 'instructionReference'),
-      batchReference: textOf(members, 'batchReference'),
-      status: oneOf(members, 'status', REPORTED),
-      amountFen: fenOf(members, 'amountFen'),
-      bankReference: textOf(members, 'bankReference'),
-      reportedAt: instantOf(members, 'reportedAt'),
-      reasonCode: orNull(members, 'reasonCode', textOf),
-    };
+    const sequence = integerOf(members, 'sequence');
+    try {
+      return readReport(members, sequence);
+    } catch {
+      return unreadableReport(members, sequence);
+    }
   });
+}
+
+function readReport(members: Members, sequence: number): PaymentReport {
+  return {
+    sequence,
+    instructionReference: textOf(members, 'instructionReference'),
+    batchReference: textOf(members, 'batchReference'),
+    status: oneOf(members, 'status', REPORTED),
+    amountFen: fenOf(members, 'amountFen'),
+    bankReference: textOf(members, 'bankReference'),
+    reportedAt: instantOf(members, 'reportedAt'),
+    reasonCode: orNull(members, 'reasonCode', textOf),
+  };
+}
+
+function unreadableReport(members: Members, sequence: number): PaymentReport {
+  const textOr = (name: string, otherwise: string): string => {
+    const value = members[name];
+    return typeof value === 'string' && value !== '' ? value.replaceAll('\0', '').slice(0, 200) : otherwise;
+  };
+  return {
+    sequence,
+    instructionReference: textOr('instructionReference', '?'),
+    batchReference: textOr('batchReference', '?'),
+    status: 'rejected',
+    amountFen: zeroFen,
+    // Not the bank's own: what it belongs to may still be reported properly.
+    bankReference: `UNREADABLE-${sequence}`,
+    reportedAt: new Date(),
+    reasonCode: null,
+    unreadable: true,
+  };
 }
 
 /** The code and the wrong fields of a problem+json body; both are optional, a proxy in between gives neither. */
@@ -76,6 +105,8 @@ function membersOf(value: unknown): Members {
 function textOf(members: Members, name: string): string {
   const value = members[name];
   if (typeof value !== 'string' || value === '') throw new UnreadableAnswer(`${name} is not a text`);
+  // PostgreSQL cannot keep it.
+  if (value.includes('\0')) throw new UnreadableAnswer(`${name} has a null character`);
   return value;
 }
 

@@ -106,6 +106,36 @@ describe('HttpPaymentGateway before a gateway that misbehaves', () => {
     expect(await submit()).toMatchObject({ controlSumFen: 40_000_000n, instructions: [{ status: 'accepted' }] });
   });
 
+  it.each([
+    ['an unknown status', { status: 'perhaps' }],
+    ['a number for money', { amountFen: 1 }],
+    ['a text that cannot be kept', { reasonCode: 'a\0b' }],
+  ])('a report with %s does not keep the others from being read', async (_, changes) => {
+    const report = {
+      sequence: 1,
+      instructionReference: 'I-1',
+      batchReference: 'B-1',
+      status: 'settled',
+      amountFen: '40000000',
+      bankReference: 'BANK-1',
+      reportedAt: '2026-03-02T01:00:00.000Z',
+      reasonCode: null,
+    };
+    answers(
+      200,
+      JSON.stringify({
+        reports: [
+          { ...report, ...changes },
+          { ...report, sequence: 2 },
+        ],
+      }),
+    );
+    expect(await gateway.reportsAfter(0)).toMatchObject([
+      { sequence: 1, unreadable: true, bankReference: 'UNREADABLE-1', instructionReference: 'I-1' },
+      { sequence: 2, status: 'settled', amountFen: 40_000_000n },
+    ]);
+  });
+
   it('a connection that breaks in the middle leaves the outcome unknown', async () => {
     answer = (_, response) => {
       response.writeHead(200, { 'content-length': '1000' }).write('{"batch');

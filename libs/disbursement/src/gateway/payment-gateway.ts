@@ -75,6 +75,8 @@ export interface PaymentReport {
   readonly bankReference: string;
   readonly reportedAt: Date;
   readonly reasonCode: string | null;
+  /** Set when only its sequence could be read for certain; it is kept and never applied. */
+  readonly unreadable?: true;
 }
 
 export interface CallOptions {

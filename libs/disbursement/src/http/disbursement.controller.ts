@@ -20,7 +20,7 @@ import {
   listDisbursementIds,
 } from '../disbursement.repository.js';
 import * as dto from './disbursement.dto.js';
-import { batchView, disbursementSummary, disbursementView } from './disbursement.views.js';
+import { batchView, disbursementPage, disbursementSummary, disbursementView } from './disbursement.views.js';
 import { visibleProject } from './visible.js';
 
 type Step = (tx: Tx, input: DisbursementStep) => Promise<Disbursement>;
@@ -63,13 +63,13 @@ export class DisbursementController {
     can: 'disbursement.read',
     zh: '拨付详情：证据与计算',
     en: 'A disbursement with evidence and computation',
-    returns: dto.DisbursementView,
+    returns: dto.DisbursementPageView,
   })
-  read(@Ctx() ctx: Context, @Id() id: string): Promise<dto.DisbursementView> {
+  read(@Ctx() ctx: Context, @Id() id: string): Promise<dto.DisbursementPageView> {
     return this.unit.read(ctx, async (tx) => {
       const disbursement = await getDisbursement(tx, id);
       await visibleProject(tx, disbursement.projectId, 'disbursement.read');
-      return disbursementView(tx, disbursement, await clockNow(tx, disbursement.programmeId));
+      return disbursementPage(tx, disbursement, await clockNow(tx, disbursement.programmeId));
     });
   }
 

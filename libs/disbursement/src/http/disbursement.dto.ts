@@ -2,12 +2,14 @@ import {
   ActionView,
   ChoiceField,
   DateField,
+  FlagField,
   FenField,
   IdField,
   InstantField,
   IntField,
   ListQuery,
   NestedField,
+  PpmField,
   TextField,
 } from '#platform/http';
 import { StoredFileView } from '#file';
@@ -16,7 +18,10 @@ import {
   CONTRIBUTION_FUNDS,
   CONTRIBUTION_KINDS,
   CONTRIBUTION_SOURCES,
+  DISBURSEMENT_PURPOSES,
+  SETTLED_OUTCOMES,
   type Contribution,
+  type SettledOutcome,
 } from '../disbursement.entities.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
@@ -92,6 +97,7 @@ export class DisbursementSummaryView {
   @IntField({ min: 1, max: MAX_VERSION }) version!: number;
   @IntField({ min: 1, max: 100 }) trancheNumber!: number;
   @IntField({ min: 1, max: 100 }) payeePart!: number;
+  @ChoiceField(DISBURSEMENT_PURPOSES, { doc: '用途 / tranche or compensation' }) purpose!: string;
   @ChoiceField(['demander', 'taker']) payee!: string;
   @FenField({ nullable: true, doc: '申请金额（分） / fixed at the request' }) amountFen!: string | null;
 }
@@ -112,6 +118,42 @@ export class DisbursementView extends DisbursementSummaryView {
   @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
 }
 
+export class MilestoneEvidenceView {
+  @IntField({ min: 1, max: 1000 }) number!: number;
+  @TextField({ max: 200 }) title!: string;
+  @TextField({ max: 20 }) state!: string;
+  @DateField() dueOn!: string;
+  @InstantField({ nullable: true }) passedAt!: string | null;
+}
+
+export class StageCheckEvidenceView {
+  @TextField({ max: 10_000 }) findings!: string;
+  @InstantField() checkedAt!: string;
+}
+
+export class AcceptanceEvidenceView {
+  @IdField() id!: string;
+  @TextField({ max: 30 }) number!: string;
+  @IntField({ min: 1, max: 100 }) round!: number;
+  @TextField({ max: 20 }) state!: string;
+  @TextField({ max: 20, nullable: true }) outcome!: string | null;
+  @PpmField({ nullable: true, doc: '完成率 / completion in ppm' }) completionPpm!: number | null;
+  @InstantField({ nullable: true }) concludedAt!: string | null;
+}
+
+/** Everything the three persons look at, on one page. */
+export class DisbursementPageView extends DisbursementView {
+  @TextField({ max: 100, doc: '拨付条件 / the trigger of the tranche, in Chinese' }) trigger!: string;
+  @FenField({ doc: '本期累计上限 K（分） / cumulative ceiling of the tranche' }) ceilingFen!: string;
+  @DateField({ nullable: true, doc: '最迟申请日期 / the last day to request it' }) latestOn!: string | null;
+  @NestedField(() => MilestoneEvidenceView, { list: { max: 1000 } }) milestones!: MilestoneEvidenceView[];
+  @NestedField(() => StageCheckEvidenceView, { list: { max: 100 } }) stageChecks!: StageCheckEvidenceView[];
+  @NestedField(() => AcceptanceEvidenceView, { list: { max: 100 } }) acceptances!: AcceptanceEvidenceView[];
+  @InstantField({ nullable: true }) requestedAt!: string | null;
+  @InstantField({ nullable: true }) approvedAt!: string | null;
+  @InstantField({ nullable: true }) releasedAt!: string | null;
+}
+
 export class DisbursementsView {
   @NestedField(() => DisbursementView, { list: { max: 200 } }) items!: DisbursementView[];
 }
@@ -130,21 +172,67 @@ export class BatchView {
   @NestedField(() => InstructionView, { list: { max: 500 } }) lines!: InstructionView[];
 }
 
-export class SettlementInput {
+/** What the audit has found; which figures are needed follows from how the project ended and from its rules. */
+export class AuditedFiguresInput {
   @FenField({ doc: '审计合格支出（分） / audited eligible spend of all sources' }) auditedSpendFen!: string;
+  @FenField({ optional: true, doc: '揭榜方经审计成本（分） / audited cost of the taker' }) takerCostFen?: string;
+  @FenField({ optional: true, doc: '残值（分） / salvage' }) salvageFen?: string;
+  @FenField({ optional: true, doc: '已支出的补助（分） / grant that was spent' }) grantSpentFen?: string;
+  @FenField({ optional: true, doc: '其中不合规（分） / of that, ineligible' }) grantIneligibleFen?: string;
+}
+
+export class SettlementPreviewInput extends AuditedFiguresInput {
+  @ChoiceField(SETTLED_OUTCOMES, {
+    optional: true,
+    doc: '按何种情形试算（项目未结束时） / for which end, before there is one',
+  })
+  outcome?: SettledOutcome;
+}
+
+export class SettlementInput extends AuditedFiguresInput {
   @TextField({ min: 4, max: 200, doc: '审计报告 / the audit report' }) auditSource!: string;
 }
 
-export class SettlementView {
+/** What an end comes to, and how that was found. */
+export class SettlementPreviewView {
+  @ChoiceField(SETTLED_OUTCOMES, { doc: '结束情形 / how the project ended' }) outcome!: string;
+  @FenField() finalFen!: string;
+  @FenField({ doc: '可保留（分） / what may be kept' }) keepFen!: string;
+  @FenField({ doc: '再拨付（分） / still to pay' }) payFen!: string;
+  @FenField({ doc: '应追回（分） / to recover' }) recoverFen!: string;
+  @FenField({ doc: '容错补偿（分） / compensation of the taker' }) compensationFen!: string;
+  @FenField({ doc: '释放承诺（分） / encumbrance released' }) releaseFen!: string;
+  @NestedField(() => PaymentLineView, { list: { max: 50 } }) computation!: PaymentLineView[];
+}
+
+export class SettlementView extends SettlementPreviewView {
   @IdField() id!: string;
   @IdField() projectId!: string;
   @FenField() auditedSpendFen!: string;
-  @FenField() finalFen!: string;
-  @FenField() payFen!: string;
-  @FenField() recoverFen!: string;
+  @FenField({ nullable: true }) takerCostFen!: string | null;
+  @FenField({ nullable: true }) salvageFen!: string | null;
+  @FenField({ nullable: true }) grantSpentFen!: string | null;
+  @FenField({ nullable: true }) grantIneligibleFen!: string | null;
   @TextField({ max: 200 }) auditSource!: string;
-  @NestedField(() => PaymentLineView, { list: { max: 50 } }) computation!: PaymentLineView[];
   @InstantField() settledAt!: string;
+}
+
+export class ReplyInput {
+  @TextField({ min: 2, max: 4000, doc: '答复 / the answer' }) reply!: string;
+}
+
+export class ReplyView {
+  @IdField() id!: string;
+  @TextField({ max: 4000 }) reply!: string;
+  @FlagField({ doc: '逾期答复 / after its days' }) late!: boolean;
+  @InstantField() repliedAt!: string;
+}
+
+export class RecoveryReceiptView {
+  @IdField() id!: string;
+  @FenField() amountFen!: string;
+  @DateField() receivedOn!: string;
+  @TextField({ max: 64 }) bankReference!: string;
 }
 
 export class RecoveryView {
@@ -154,8 +242,15 @@ export class RecoveryView {
   @ChoiceField(Object.keys(recoveryLifecycle.states)) state!: string;
   @IntField({ min: 1, max: MAX_VERSION }) version!: number;
   @FenField() amountFen!: string;
+  @IdField() debtorId!: string;
+  @TextField({ max: 200, doc: '被追回单位 / the debtor' }) debtorName!: string;
   @FenField() receivedFen!: string;
+  @FenField({ doc: '已核销（分） / written off' }) writtenOffFen!: string;
+  @TextField({ max: 2000, nullable: true, doc: '核销事由 / why it is to be written off' }) writeOffReason!:
+    string | null;
   @InstantField({ nullable: true }) replyBy!: string | null;
+  @NestedField(() => ReplyView, { list: { max: 1000 } }) replies!: ReplyView[];
+  @NestedField(() => RecoveryReceiptView, { list: { max: 1000 } }) receipts!: RecoveryReceiptView[];
   @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
 }
 

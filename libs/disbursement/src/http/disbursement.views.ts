@@ -6,13 +6,18 @@ import {
   inTurn,
   messageOf,
   toChineseCapital,
+  type Fen,
   type ReadTx,
 } from '#platform';
 import { actionViews } from '#platform/http';
-import { userNames } from '#identity';
+import { organisationNames, userNames } from '#identity';
+import type { EndSettlement } from '#funding';
 import { filesOf, storedFileView } from '#file';
+import type { Acceptance } from '#acceptance';
+import type { Milestone } from '#milestone';
 import { contributionFiles } from '../contribution-files.js';
 import { contributionLifecycle } from '../contribution.lifecycle.js';
+import { deliveryEvidence } from '../delivery-evidence.js';
 import type {
   Contribution,
   Disbursement,
@@ -20,13 +25,16 @@ import type {
   PaymentBatch,
   PaymentInstruction,
   Recovery,
+  SettledOutcome,
   StoredLine,
 } from '../disbursement.entities.js';
 import { contributionFacts, disbursementFacts, recoveryFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { batchLines, contributionsOf, instructionsOf } from '../disbursement.repository.js';
-import { projectMoney } from '../project-money.js';
+import { batchLines, contributionsOf, instructionsOf, receiptsOf, repliesOf } from '../disbursement.repository.js';
+import { projectMoney, storedLines } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
+import { signedAt, stepsTaken } from '../steps-taken.js';
+import { triggerText } from '../trigger-text.js';
 import type * as dto from './disbursement.dto.js';
 
 export async function contributionView(
@@ -57,9 +65,9 @@ export async function contributionView(
 }
 
 export function disbursementSummary(disbursement: Disbursement): dto.DisbursementSummaryView {
-  const { id, number, projectId, state, version, trancheNumber, payeePart, payee, amountFen } = disbursement;
+  const { id, number, projectId, state, version, trancheNumber, payeePart, purpose, payee, amountFen } = disbursement;
   const amount = amountFen === null ? null : fenToJson(amountFen);
-  return { id, number, projectId, state, version, trancheNumber, payeePart, payee, amountFen: amount };
+  return { id, number, projectId, state, version, trancheNumber, payeePart, purpose, payee, amountFen: amount };
 }
 
 /** A disbursement with its evidence and computation on one page, as the three persons see it. */
@@ -94,6 +102,39 @@ export async function disbursementView(
   };
 }
 
+const COMPENSATION = '终止结算核定的容错补偿';
+
+/** The same page with what has been delivered and when each person acted. */
+export async function disbursementPage(
+  tx: ReadTx,
+  disbursement: Disbursement,
+  now: Date,
+): Promise<dto.DisbursementPageView> {
+  const { tranche, milestones, stageChecks, acceptances } = await deliveryEvidence(tx, disbursement);
+  const { requestedAt, approvedAt, releasedAt } = signedAt(disbursement, await stepsTaken(tx, disbursement.id));
+  return {
+    ...(await disbursementView(tx, disbursement, now)),
+    trigger: disbursement.purpose === 'compensation' ? COMPENSATION : triggerText(tranche.trigger).zh,
+    ceilingFen: fenToJson(tranche.ceilingFen),
+    latestOn: tranche.latestOn,
+    milestones: milestones.map(milestoneEvidence),
+    stageChecks: stageChecks.map(({ findings, checkedAt }) => ({ findings, checkedAt: checkedAt.toISOString() })),
+    acceptances: acceptances.map(acceptanceEvidence),
+    requestedAt: requestedAt?.toISOString() ?? null,
+    approvedAt: approvedAt?.toISOString() ?? null,
+    releasedAt: releasedAt?.toISOString() ?? null,
+  };
+}
+
+function milestoneEvidence({ number, title, state, dueOn, passedAt }: Milestone): dto.MilestoneEvidenceView {
+  return { number, title, state, dueOn, passedAt: passedAt?.toISOString() ?? null };
+}
+
+function acceptanceEvidence(acceptance: Acceptance): dto.AcceptanceEvidenceView {
+  const { id, number, round, state, outcome, completionPpm, concludedAt } = acceptance;
+  return { id, number, round, state, outcome, completionPpm, concludedAt: concludedAt?.toISOString() ?? null };
+}
+
 function lineView(line: StoredLine): dto.PaymentLineView {
   return { ...line, ...messageOf(line.code), amountYuan: formatYuan(fen(line.amountFen)) };
 }
@@ -120,33 +161,70 @@ export async function batchView(tx: ReadTx, batch: PaymentBatch): Promise<dto.Ba
   };
 }
 
+const fenOrNull = (amount: Fen | null): string | null => (amount === null ? null : fenToJson(amount));
+
 export function settlementView(settlement: FinalSettlement): dto.SettlementView {
-  const { id, projectId, auditedSpendFen, finalFen, payFen, recoverFen, auditSource, computation } = settlement;
+  const { id, projectId, outcome, finalFen, keepFen, payFen, recoverFen, compensationFen, releaseFen } = settlement;
   return {
     id,
     projectId,
-    auditedSpendFen: fenToJson(auditedSpendFen),
+    outcome,
+    auditedSpendFen: fenToJson(settlement.auditedSpendFen),
+    takerCostFen: fenOrNull(settlement.takerCostFen),
+    salvageFen: fenOrNull(settlement.salvageFen),
+    grantSpentFen: fenOrNull(settlement.grantSpentFen),
+    grantIneligibleFen: fenOrNull(settlement.grantIneligibleFen),
     finalFen: fenToJson(finalFen),
+    keepFen: fenToJson(keepFen),
     payFen: fenToJson(payFen),
     recoverFen: fenToJson(recoverFen),
-    auditSource,
-    computation: computation.map(lineView),
+    compensationFen: fenToJson(compensationFen),
+    releaseFen: fenToJson(releaseFen),
+    auditSource: settlement.auditSource,
+    computation: settlement.computation.map(lineView),
     settledAt: settlement.settledAt.toISOString(),
   };
 }
 
+/** What a settlement would come to; nothing of it is kept. */
+export function settlementPreview(outcome: SettledOutcome, computed: EndSettlement): dto.SettlementPreviewView {
+  const { final, keep, pay, recover, compensation, release, lines } = computed;
+  return {
+    outcome,
+    finalFen: fenToJson(final),
+    keepFen: fenToJson(keep),
+    payFen: fenToJson(pay),
+    recoverFen: fenToJson(recover),
+    compensationFen: fenToJson(compensation),
+    releaseFen: fenToJson(release),
+    computation: storedLines(lines).map(lineView),
+  };
+}
+
 export async function recoveryView(tx: ReadTx, recovery: Recovery, now: Date): Promise<dto.RecoveryView> {
-  const { id, number, projectId, state, version, amountFen, receivedFen, replyBy } = recovery;
+  const { id, number, projectId, state, version, debtorId, amountFen, receivedFen, replyBy } = recovery;
   const facts = await recoveryFacts(tx, recovery);
+  const replies = await repliesOf(tx, id);
   return {
     id,
     number,
     projectId,
     state,
     version,
+    debtorId,
+    debtorName: (await organisationNames(tx, [debtorId])).get(debtorId) ?? '',
     amountFen: fenToJson(amountFen),
     receivedFen: fenToJson(receivedFen),
+    writtenOffFen: fenToJson(recovery.writtenOffFen),
+    writeOffReason: recovery.writeOffReason,
     replyBy: replyBy?.toISOString() ?? null,
+    replies: replies.map((each) => ({
+      id: each.id,
+      reply: each.reply,
+      late: each.late,
+      repliedAt: each.repliedAt.toISOString(),
+    })),
+    receipts: await receiptsOf(tx, id),
     actions: actionViews(allowedActions(recoveryLifecycle, facts, { actor: tx.context.actor, now })),
   };
 }

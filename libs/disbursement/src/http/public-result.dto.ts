@@ -10,10 +10,11 @@ import {
   PpmField,
   TextField,
 } from '#platform/http';
+import { SETTLED_OUTCOMES } from '../disbursement.entities.js';
 
 export class PublicResultQuery extends ListQuery {
   @IdField({ optional: true, doc: '榜题 / challenge' }) challengeId?: string;
-  @ChoiceField(['accepted', 'not_accepted'], { optional: true, doc: '结果 / outcome' }) outcome?: string;
+  @ChoiceField(SETTLED_OUTCOMES, { optional: true, doc: '结果 / outcome' }) outcome?: string;
 }
 
 export class PublicResultSummaryView {

@@ -1,12 +1,13 @@
 import { Body, Controller } from '@nestjs/common';
 import { clockNow, inTurn, notFound, UnitOfWork, type Context, type Tx } from '#platform';
-import { ActionRoute, CreateRoute, Ctx, Id, IfMatch, ReadRoute } from '#platform/http';
-import { demandRecovery, notifyRecovery, receiveRecovery } from '../actions/recover.js';
-import { settleProject } from '../actions/settle-project.js';
+import { ActionRoute, CommandRoute, CreateRoute, Ctx, Id, IfMatch, ReadRoute, ReasonInput } from '#platform/http';
+import { demandRecovery, notifyRecovery, receiveRecovery, replyToRecovery } from '../actions/recover.js';
+import { previewSettlement, settleProject } from '../actions/settle-project.js';
+import { approveWriteOff, proposeWriteOff, refuseWriteOff } from '../actions/write-off.js';
 import type { Recovery } from '../disbursement.entities.js';
 import { getRecovery, recoveriesOf, settlementOf } from '../disbursement.repository.js';
 import * as dto from './disbursement.dto.js';
-import { recoveryView, settlementView } from './disbursement.views.js';
+import { recoveryView, settlementPreview, settlementView } from './disbursement.views.js';
 import { visibleProject } from './visible.js';
 
 /** 结算与追回: the computation that closes a project's money, and what must come back. */
@@ -23,6 +24,24 @@ export class SettlementController {
   })
   settle(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.SettlementInput): Promise<dto.SettlementView> {
     return this.unit.run(ctx, async (tx) => settlementView(await settleProject(tx, { ...input, projectId: id })));
+  }
+
+  @CommandRoute('projects/:id/settlement/preview', {
+    can: 'settlement.preview',
+    zh: '结算试算（不保存）',
+    en: 'What a settlement would come to; nothing is kept',
+    returns: dto.SettlementPreviewView,
+  })
+  preview(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @Body() input: dto.SettlementPreviewInput,
+  ): Promise<dto.SettlementPreviewView> {
+    return this.unit.read(ctx, async (tx) => {
+      await visibleProject(tx, id, 'settlement.preview');
+      const { outcome, computed } = await previewSettlement(tx, { ...input, projectId: id });
+      return settlementPreview(outcome, computed);
+    });
   }
 
   @ReadRoute('projects/:id/settlement', {
@@ -77,6 +96,62 @@ export class SettlementController {
   })
   notify(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.RecoveryView> {
     return this.step(ctx, (tx) => notifyRecovery(tx, { recoveryId: id, version }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/reply', {
+    can: 'recovery.reply',
+    zh: '答复追回告知',
+    en: 'Reply to the notice',
+    returns: dto.RecoveryView,
+  })
+  reply(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() { reply }: dto.ReplyInput,
+  ): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => replyToRecovery(tx, { recoveryId: id, version, reply }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/propose_write_off', {
+    can: 'recovery.propose_write_off',
+    zh: '提请核销',
+    en: 'Propose to write off',
+    returns: dto.RecoveryView,
+  })
+  proposeWriteOff(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() { reason }: ReasonInput,
+  ): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => proposeWriteOff(tx, { recoveryId: id, version, reason }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/refuse_write_off', {
+    can: 'recovery.write_off',
+    zh: '不予核销',
+    en: 'Refuse to write off',
+    returns: dto.RecoveryView,
+  })
+  refuseWriteOff(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() { reason }: ReasonInput,
+  ): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => refuseWriteOff(tx, { recoveryId: id, version, reason }));
+  }
+
+  @ActionRoute('recoveries/:id/actions/write_off', {
+    can: 'recovery.write_off',
+    zh: '批准核销',
+    en: 'Write off',
+    returns: dto.RecoveryView,
+    idempotent: true,
+  })
+  writeOff(@Ctx() ctx: Context, @Id() id: string, @IfMatch() version: number): Promise<dto.RecoveryView> {
+    return this.step(ctx, (tx) => approveWriteOff(tx, { recoveryId: id, version }));
   }
 
   @ActionRoute('recoveries/:id/actions/demand', {

@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '#platform';
 import type { LocalHandler } from '#platform/jobs';
+import { cancelPayments } from '../actions/cancel-payments.js';
 import { evaluateTranches, planDisbursements } from '../actions/plan-disbursements.js';
+import { moveReplyDate, REPLY_DEADLINE } from '../actions/recover.js';
 import { closeDisbursements, finishWhenSettled } from '../actions/settle-project.js';
 
 /** The project an event is about: named in its refs, or the subject itself. */
@@ -12,6 +14,7 @@ const TRIGGERS = [
   'milestone.midterm_passed',
   'acceptance.concluded',
   'settlement.recorded',
+  'project.resumed',
 ] as const;
 
 /** Tranches whose trigger may have come about with one of these events are looked at again. */
@@ -37,6 +40,7 @@ const LAST_STEPS = [
   'disbursement.cancelled',
   'settlement.recorded',
   'recovery.received',
+  'recovery.written_off',
 ] as const;
 
 /** The settlement ends with the last payment made or given up or the last receipt, or at once when nothing is open. */
@@ -53,6 +57,25 @@ export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) =>
   ],
   run: (tx, event) => finishWhenSettled(tx, projectOf(event)),
 }));
+
+/** A terminated project is paid nothing that the treasury has not been told of. */
+export const cancelTerminated: LocalHandler = {
+  name: 'disbursement.cancel-terminated',
+  on: 'project.terminated',
+  queue: 'money',
+  permissions: ['disbursement.cancel', 'disbursement.void'],
+  run: (tx, event) => cancelPayments(tx, event.subjectId),
+};
+
+/** A year's holidays were announced, and the days for a reply end on another date. */
+export const followCalendar: LocalHandler = {
+  name: 'disbursement.follow-calendar',
+  on: 'deadline.moved',
+  permissions: ['recovery.move_reply'],
+  run: async (tx, { subjectId, refs }) => {
+    if (refs?.['action'] === REPLY_DEADLINE) await moveReplyDate(tx, subjectId);
+  },
+};
 
 export const closePaid: LocalHandler = {
   name: 'disbursement.close-paid',

@@ -1,5 +1,5 @@
 import type { ExternalHandler, ExternalServices, PeriodicTask } from '#platform/jobs';
-import { recordReport } from '../actions/record-report.js';
+import { recordReport, setAsideReport } from '../actions/record-report.js';
 import { acknowledgeBatch, claimSubmission, composeWaiting, refuseBatch } from '../actions/send-batch.js';
 import { unsentBatchIds } from '../disbursement.repository.js';
 import { GatewayRefusal, PaymentGateway } from '../gateway/index.js';
@@ -29,7 +29,8 @@ export const sendReleased: ExternalHandler = {
   },
 };
 
-async function sendBatch(services: ExternalServices, batchId: string): Promise<void> {
+/** Sends one batch, or asks for it when an earlier attempt may have arrived. */
+export async function sendBatch(services: ExternalServices, batchId: string): Promise<void> {
   const gateway = services.port(PaymentGateway);
   const submission = await services.unit((tx) => claimSubmission(tx, batchId));
   if (!submission) return;
@@ -44,7 +45,7 @@ async function sendBatch(services: ExternalServices, batchId: string): Promise<v
       return;
     }
   }
-  await services.unit((tx) => acknowledgeBatch(tx, batchId));
+  await services.unit((tx) => acknowledgeBatch(tx, { batchId, attempt }));
 }
 
 /**
@@ -67,7 +68,12 @@ export const readReports: PeriodicTask = {
       return Number(last?.sequence ?? 0);
     });
     const reports = await services.port(PaymentGateway).reportsAfter(after, { limit: REPORTS_AT_A_TIME });
-    for (const report of reports) await services.unit((tx) => recordReport(tx, report));
+    for (const report of reports) {
+      // One report that cannot be booked must not stand in front of all others.
+      await services
+        .unit((tx) => recordReport(tx, report))
+        .catch((error: unknown) => services.unit((tx) => setAsideReport(tx, report, String(error).slice(0, 500))));
+    }
     return reports.length;
   },
 };

@@ -53,7 +53,7 @@ export async function planView(tx: ReadTx, plan: FundingPlan, now: Date): Promis
   };
 }
 
-const lineView = ({ code, amount, basis, ratio }: ComputationLine): ComputationLineView => ({
+export const lineView = ({ code, amount, basis, ratio }: ComputationLine): ComputationLineView => ({
   code,
   ...messageOf(code),
   amountFen: fenToJson(amount),

@@ -14,6 +14,8 @@ export interface SettlementFacts {
   readonly auditedSpend: Fen;
   /** P in fen: requested + approved + instructed + settled − returned − recovered. */
   readonly committed: Fen;
+  /** What stands in the place of G for a racer, who has only a part of a pool. */
+  readonly racerLine?: ComputationLine;
 }
 
 export interface Settlement {
@@ -34,9 +36,9 @@ export interface Settlement {
  * after the settlement too, so where one of them allows less than F, that takes the place of F in both differences.
  */
 export function finalSettlement(facts: SettlementFacts): Settlement {
-  const { grant, terms, counted, committed } = facts;
+  const { grant, terms, counted, committed, racerLine } = facts;
   const ofGrant: [ComputationLine, ...ComputationLine[]] = [
-    { code: 'funding.line.grant', amount: grant },
+    racerLine ?? { code: 'funding.line.grant', amount: grant },
     ...capLines(terms),
     {
       code: 'funding.line.limit',

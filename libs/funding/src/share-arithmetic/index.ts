@@ -5,4 +5,7 @@ export * from './grant-for-plan.js';
 export * from './tranche-gate.js';
 export * from './tranche-amount.js';
 export * from './final-settlement.js';
+export * from './simulation.js';
+export * from './termination.js';
 export * from './simulate.js';
+export * from './simulate-pool.js';

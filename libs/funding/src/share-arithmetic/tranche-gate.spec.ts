@@ -9,7 +9,8 @@ import {
 } from '#programme';
 import type { ContributionFact } from './contribution-base.js';
 import { shareLimit } from './share-terms.js';
-import { simulate, type PathStep } from './simulate.js';
+import { simulate } from './simulate.js';
+import type { PathStep } from './simulation.js';
 import { trancheGate, type GateFacts } from './tranche-gate.js';
 
 const gates = [
@@ -135,6 +136,31 @@ describe('gates over the whole computation', () => {
       expect(numbers).toEqual(eligible.map((tranche) => tranche.number));
     }
   });
+
+  /**
+   * What P may come to with each gate, by hand: K₁ on the plan; L(N) for everything later, N being instalment 1 whole
+   * or a fen short, as every K above it is higher.
+   */
+  function payableTo(gate: Gate, open: ReadonlySet<Gate>): Fen {
+    if (gate === 'agreement_effective') return parseYuan('250,000.00');
+    return open.has('instalment_verified') ? parseYuan('400,000.00') : parseYuan('399,999.99');
+  }
+
+  it.each(combinations.map((open) => [[...open].join(' + ') || 'nothing', open] as const))(
+    'a tranche for every trigger pays what its gate allows, and nothing else is paid: %s',
+    (_name, open) => {
+      let committed = zeroFen;
+      const expected = gates.flatMap((gate, index) => {
+        if (!open.has('agreement_effective') || !open.has(gate)) return [];
+        const amount = subtractFen(payableTo(gate, open), committed);
+        committed = payableTo(gate, open);
+        return [[index + 1, amount] as const];
+      });
+      const simulation = simulate({ plan, share, rules: everyTrigger, path: pathOf(open) });
+      expect(simulation.tranches.map(({ number, amount }) => [number, amount])).toEqual(expected);
+      expect(simulation.committed).toBe(committed);
+    },
+  );
 
   it.each(packs.slice(0, 3))('%s: tranche 1 stays within the share of verified paid-in money', (_name, rules) => {
     for (const open of combinations) {

@@ -10,6 +10,10 @@ export const trancheGateMessages = defineMessages({
   },
   'funding.gate.milestone_not_passed': { zh: '里程碑 {milestone} 未通过', en: 'Milestone {milestone} is not passed' },
   'funding.gate.midterm_not_passed': { zh: '中期评估未通过', en: 'The mid-term evaluation is not passed' },
+  'funding.gate.other_racers': {
+    zh: '等待其他在赛方到达同一节点',
+    en: 'Waits for the other racers to reach the same point',
+  },
   'funding.gate.acceptance_not_passed': { zh: '验收未通过', en: 'Acceptance is not passed' },
 });
 

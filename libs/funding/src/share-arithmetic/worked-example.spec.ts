@@ -17,7 +17,8 @@ import {
 import { finalSettlement } from './final-settlement.js';
 import { checkFundingPlan, grantForPlan } from './grant-for-plan.js';
 import { shareLimit, shareTermsOf } from './share-terms.js';
-import { simulate, type PathStep, type SimulatedTranche } from './simulate.js';
+import { simulate } from './simulate.js';
+import type { PathStep, SimulatedTranche } from './simulation.js';
 
 /** The worked example of domain.md section 5, in full. */
 const share = ppm(250_000);

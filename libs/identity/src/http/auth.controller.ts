@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import { DomainError, UnitOfWork, type Context } from '#platform';
 import { CommandRoute, Ctx, ReadRoute, SignInRateLimit, TOKEN_AUDIENCE, TOKEN_ISSUER } from '#platform/http';
 import { openSession, signOut } from '../actions/sign-in.js';
-import { MeView, SignInInput, TokenView } from './identity.dto.js';
+import { MeView, SignedOutView, SignInInput, TokenView } from './identity.dto.js';
 import { meView } from './identity.views.js';
 import { PasswordGuard, SignedInUser } from './local.strategy.js';
 
@@ -26,8 +26,13 @@ export class AuthController {
     return { accessToken: await this.jwt.signAsync(claims, options), expiresIn };
   }
 
-  @CommandRoute('sign-out', { can: 'signed_in', zh: '退出登录', en: 'Sign out everywhere' })
-  async signOut(@Ctx() ctx: Context): Promise<{ signedOut: true }> {
+  @CommandRoute('sign-out', {
+    can: 'signed_in',
+    zh: '退出登录',
+    en: 'Sign out everywhere',
+    returns: SignedOutView,
+  })
+  async signOut(@Ctx() ctx: Context): Promise<SignedOutView> {
     await this.unit.run(ctx, (tx) => signOut(tx));
     return { signedOut: true };
   }

@@ -20,7 +20,7 @@ import { enterPayeeAccount, retirePayeeAccount, verifyPayeeAccount } from '../ac
 import { recordAffiliation, recordCredit } from '../actions/record-standing.js';
 import { affiliationsOf, getOrganisation, listOrganisations, payeeAccountsOf } from '../identity.repository.js';
 import * as dto from './identity.dto.js';
-import { payeeAccountView } from './identity.views.js';
+import { affiliationView, createdOrganisationView, payeeAccountView } from './identity.views.js';
 
 /** Organisations, their people, roles, relations and payee accounts. */
 @Controller()
@@ -34,7 +34,7 @@ export class IdentityController {
     returns: dto.CreatedOrganisationView,
   })
   createOrganisation(@Ctx() ctx: Context, @Body() input: dto.OrganisationInput): Promise<dto.CreatedOrganisationView> {
-    return this.unit.run(ctx, (tx) => createOrganisation(tx, input));
+    return this.unit.run(ctx, async (tx) => createdOrganisationView(await createOrganisation(tx, input)));
   }
 
   @ListRoute('organisations', {
@@ -73,8 +73,13 @@ export class IdentityController {
     });
   }
 
-  @CommandRoute('users/:id/actions/disable', { can: 'user.disable', zh: '停用用户', en: 'Disable a user' })
-  async disable(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.DisableInput): Promise<{ id: string }> {
+  @CommandRoute('users/:id/actions/disable', {
+    can: 'user.disable',
+    zh: '停用用户',
+    en: 'Disable a user',
+    returns: dto.NamedView,
+  })
+  async disable(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.DisableInput): Promise<dto.NamedView> {
     await this.unit.run(ctx, (tx) => disableUser(tx, { userId: id, reason: input.reason }));
     return { id };
   }
@@ -93,8 +98,13 @@ export class IdentityController {
     });
   }
 
-  @CommandRoute('grants/:id/actions/revoke', { can: 'role.revoke', zh: '收回角色', en: 'Revoke a role' })
-  async revoke(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.DisableInput): Promise<{ id: string }> {
+  @CommandRoute('grants/:id/actions/revoke', {
+    can: 'role.revoke',
+    zh: '收回角色',
+    en: 'Revoke a role',
+    returns: dto.NamedView,
+  })
+  async revoke(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.DisableInput): Promise<dto.NamedView> {
     await this.unit.run(ctx, (tx) => revokeRole(tx, { grantId: id, reason: input.reason }));
     return { id };
   }
@@ -108,7 +118,7 @@ export class IdentityController {
   affiliate(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.AffiliationInput): Promise<dto.AffiliationView> {
     return this.unit.run(ctx, async (tx) => {
       const affiliation = await recordAffiliation(tx, { ...input, organisationId: id });
-      return { ...input, id: affiliation.id, organisationId: id };
+      return affiliationView(affiliation);
     });
   }
 
@@ -116,13 +126,14 @@ export class IdentityController {
     can: 'affiliation.read',
     zh: '关联关系',
     en: 'Affiliations of an organisation',
+    returns: dto.AffiliationsView,
   })
-  affiliations(@Ctx() ctx: Context, @Id() id: string): Promise<{ items: object[] }> {
+  affiliations(@Ctx() ctx: Context, @Id() id: string): Promise<dto.AffiliationsView> {
     return this.unit.read(ctx, async (tx) => {
       const organisation = await getOrganisation(tx, id);
       const parties = { organisation: organisation.id, agency: ctx.actor.organisationId };
       if (!ctx.actor.may('affiliation.read', parties)) throw forbidden('affiliation.read');
-      return { items: await affiliationsOf(tx, id) };
+      return { items: (await affiliationsOf(tx, id)).map(affiliationView) };
     });
   }
 

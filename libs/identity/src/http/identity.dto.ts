@@ -23,6 +23,10 @@ export class SignInInput {
   @TextField({ max: 128, doc: '密码 / password' }) password!: string;
 }
 
+export class SignedOutView {
+  @FlagField() signedOut!: true;
+}
+
 export class TokenView {
   @TextField({ max: 2000, doc: '访问令牌（Bearer） / access token' }) accessToken!: string;
   @IntField({ min: 0, max: 86_400, doc: '有效秒数 / seconds until it ends' }) expiresIn!: number;
@@ -78,6 +82,11 @@ export class UserView {
   @IdField() organisationId!: string;
 }
 
+/** Of what was done only its subject is told. */
+export class NamedView {
+  @IdField() id!: string;
+}
+
 export class DisableInput {
   @TextField({ min: 2, max: 500 }) reason!: string;
 }
@@ -104,9 +113,18 @@ export class AffiliationInput {
   @TextField({ max: 300, doc: '信息来源 / source' }) source!: string;
 }
 
-export class AffiliationView extends AffiliationInput {
+export class AffiliationView {
   @IdField() id!: string;
   @IdField() organisationId!: string;
+  @IdField({ doc: '关联单位 / the other organisation' }) otherId!: string;
+  @ChoiceField(AFFILIATION_KINDS) kind!: AffiliationKind;
+  @DateField() sinceOn!: string;
+  @DateField({ nullable: true }) untilOn!: string | null;
+  @TextField({ max: 300 }) source!: string;
+}
+
+export class AffiliationsView {
+  @NestedField(() => AffiliationView, { list: { max: 100 } }) items!: AffiliationView[];
 }
 
 export class CreditInput {

@@ -1,10 +1,10 @@
 import { allowedActions, type ReadTx, type Tx } from '#platform';
 import { actionViews } from '#platform/http';
 import { payeeAccountFacts } from '../actions/payee-accounts.js';
-import type { PayeeAccount } from '../identity.entities.js';
+import type { Affiliation, Organisation, PayeeAccount } from '../identity.entities.js';
 import { getUser, liveGrants, organisationNames } from '../identity.repository.js';
 import { payeeAccountLifecycle } from '../payee-account.lifecycle.js';
-import type { MeView, PayeeAccountView } from './identity.dto.js';
+import type { AffiliationView, CreatedOrganisationView, MeView, PayeeAccountView } from './identity.dto.js';
 
 /** A person with the organisations and roles it acts in. */
 export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
@@ -19,6 +19,16 @@ export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
     organisationName: names.get(user.organisationId) ?? '',
     grants: grants.map((grant) => ({ ...grant, organisationName: names.get(grant.organisationId) ?? '' })),
   };
+}
+
+export function createdOrganisationView(organisation: Organisation): CreatedOrganisationView {
+  const { id, name, kind, uscc, region, usccUnverified } = organisation;
+  return { id, name, kind, uscc, region, usccUnverified };
+}
+
+export function affiliationView(affiliation: Affiliation): AffiliationView {
+  const { id, organisationId, otherId, kind, sinceOn, untilOn, source } = affiliation;
+  return { id, organisationId, otherId, kind, sinceOn, untilOn, source };
 }
 
 /** An account as screens show it: only the last four digits of its number. */

@@ -1,6 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { UnitOfWork, type Context, type Page } from '#platform';
 import { Ctx, Id, ListRoute, ReadRoute } from '#platform/http';
+import { awaitRecorded } from '../queries/as-of.js';
 import { listBalances } from '../queries/balances.js';
 import { listJournals } from '../queries/journals.js';
 import { readStatement } from '../queries/statement.js';
@@ -27,13 +28,15 @@ export class LedgerController {
     en: 'Balances by fiscal year, source and account',
     returns: BalancesView,
   })
-  balances(
+  async balances(
     @Ctx() ctx: Context,
     @Id('programmeId') programmeId: string,
     @Query() query: BalanceQuery,
   ): Promise<BalancesView> {
+    const { effectiveOn, ...filter } = query;
+    const recordedAt = await this.settled(ctx, programmeId, query.recordedAt);
     return this.unit.read(ctx, async (tx) => {
-      const lines = await listBalances(tx, { ...query, programmeId });
+      const lines = await listBalances(tx, { ...filter, programmeId }, { recordedAt, effectiveOn });
       return { balances: lines.map(balanceLineView) };
     });
   }
@@ -56,14 +59,23 @@ export class LedgerController {
     en: 'Statement with running balances, oldest first',
     returns: StatementLineView,
   })
-  statement(
+  async statement(
     @Ctx() ctx: Context,
     @Id('programmeId') programmeId: string,
     @Query() query: StatementQuery,
   ): Promise<Page<StatementLineView>> {
+    const recordedAt = await this.settled(ctx, programmeId, query.recordedAt);
     return this.unit.read(ctx, async (tx) => {
-      const { items, nextCursor } = await readStatement(tx, query.source, { ...query, programmeId }, query);
+      const { items, nextCursor } = await readStatement(tx, query.source, { ...query, recordedAt, programmeId }, query);
       return { items: items.map(statementLineView), nextCursor };
     });
+  }
+
+  /** A unit of its own: the snapshot of the next one then shows everything recorded up to the instant. */
+  private async settled(ctx: Context, programmeId: string, recordedAt?: string): Promise<Date | undefined> {
+    if (recordedAt === undefined) return undefined;
+    const instant = new Date(recordedAt);
+    await this.unit.read(ctx, (tx) => awaitRecorded(tx, programmeId, instant));
+    return instant;
   }
 }

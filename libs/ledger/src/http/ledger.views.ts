@@ -1,6 +1,7 @@
-import { fenToJson } from '#platform';
+import { fenToJson, type LocalDate } from '#platform';
 import {
   ChoiceField,
+  DateField,
   FenField,
   IdField,
   InstantField,
@@ -23,6 +24,12 @@ export class BalanceQuery {
 
   @IntField({ ...YEARS, optional: true, query: true, doc: '预算年度 / fiscal year' })
   fiscalYear?: number;
+
+  @InstantField({ optional: true, doc: '按此刻之前已记账的账面 / as recorded up to this instant, not in the future' })
+  recordedAt?: string;
+
+  @DateField({ optional: true, doc: '按业务日期截至此日（含）/ as effective up to this day, included' })
+  effectiveOn?: LocalDate;
 }
 
 export class JournalQuery extends ListQuery {
@@ -36,6 +43,12 @@ export class JournalQuery extends ListQuery {
 export class StatementQuery extends JournalQuery {
   @ChoiceField(LEDGER_SOURCES, { optional: true, doc: '资金来源，默认财政 / source of the money, fiscal by default' })
   source: LedgerSource = 'fiscal';
+
+  @InstantField({ optional: true, doc: '按此刻之前已记账的账面 / as recorded up to this instant, not in the future' })
+  recordedAt?: string;
+
+  @DateField({ optional: true, doc: '按业务日期截至此日（含）/ as effective up to this day, included' })
+  effectiveOn?: LocalDate;
 }
 
 export class BalanceLineView {
@@ -69,7 +82,8 @@ export class JournalView {
   @InstantField({ doc: '记账时间 / when it was recorded' }) recordedAt!: string;
   @IdField({ nullable: true, doc: '所冲销的分录 / the journal it takes back' }) reversesId!: string | null;
   @IdField({ nullable: true, doc: '冲销它的分录 / the journal that took it back' }) reversedById!: string | null;
-  @IntField({ min: 0, max: 1000 }) reversalDepth!: number;
+  @IntField({ min: 0, max: 1000, doc: '冲销链深度 / depth of the chain of reversals' }) reversalDepth!: number;
+  @IdField({ nullable: true, doc: '以前年度调整 / the prior-year adjustment behind it' }) adjustmentId!: string | null;
   @NestedField(() => JournalLegView, { list: { min: 2, max: 100 } }) legs!: JournalLegView[];
 }
 

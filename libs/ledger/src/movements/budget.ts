@@ -10,13 +10,21 @@ export interface Appropriation extends Omit<Movement<ProgrammeScope>, 'reference
   readonly budgetSubject: string;
 }
 
-/** 下达指标: appropriation → available. The programme may spend this much in the fiscal year. Errors as `transfer`. */
+/**
+ * 下达指标: appropriation → available. The programme may spend this much in the fiscal year it names, which must not be
+ * closed. Errors as `transfer`.
+ */
 export function appropriate(tx: Tx, appropriation: Appropriation): Promise<PostedJournal> {
   const { scope, indexNumber, budgetSubject } = appropriation;
   return transfer(
     tx,
     { ...appropriation, reference: `${indexNumber} ${budgetSubject}` },
-    { kind: 'appropriation', from: programmeAccount(scope, 'appropriation'), to: programmeAccount(scope, 'available') },
+    {
+      kind: 'appropriation',
+      exactYears: true,
+      from: programmeAccount(scope, 'appropriation'),
+      to: programmeAccount(scope, 'available'),
+    },
   );
 }
 

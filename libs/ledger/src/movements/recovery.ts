@@ -34,3 +34,16 @@ export function receiveRecovery(tx: Tx, movement: Movement): Promise<PostedJourn
     },
   );
 }
+
+/**
+ * 核销: what two persons gave up of a claim leaves the books: receivable → recovery. What came in before stays where it
+ * landed, so `recovery` is left with exactly that (domain.md section 3, Recovery). Errors as `transfer`.
+ */
+export function writeOffRecovery(tx: Tx, movement: Movement): Promise<PostedJournal> {
+  const { scope } = movement;
+  return transfer(tx, movement, {
+    kind: 'recovery_write_off',
+    from: projectAccount(scope, 'receivable'),
+    to: projectAccount(scope, 'recovery'),
+  });
+}

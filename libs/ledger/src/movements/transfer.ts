@@ -21,13 +21,16 @@ export interface Movement<Scope extends ProgrammeScope = ProjectScope> {
 
 export interface Route {
   readonly kind: MovementKind;
+  /** See `JournalDraft.exactYears`. */
+  readonly exactYears?: boolean;
   readonly from: AccountKey;
   readonly to: AccountKey;
 }
 
 /**
  * Posts the two legs of a movement: out of one account, into the other.
- * @throws 422 ledger.amount_not_positive · 409 ledger.insufficient_<account> · 409 ledger.key_reused
+ * @throws 422 ledger.amount_not_positive · 409 ledger.insufficient_<account> · 409 ledger.key_reused,
+ *   ledger.year_closed
  */
 export async function transfer(tx: Tx, movement: Movement<ProgrammeScope>, route: Route): Promise<PostedJournal> {
   const { scope, amountFen } = movement;
@@ -40,6 +43,7 @@ export async function transfer(tx: Tx, movement: Movement<ProgrammeScope>, route
     effectiveAt: movement.effectiveAt ?? tx.now,
     subject: movement.subject,
     reference: movement.reference,
+    exactYears: route.exactYears,
     legs: [
       { account: route.from, amountFen: fen(-amountFen) },
       { account: route.to, amountFen },

@@ -16,6 +16,8 @@ export interface JournalLine {
   readonly reversedById: string | null;
   /** 0 for a movement, 1 for its reversal, 2 for the reversal of that, and so on (trust.md A9). */
   readonly reversalDepth: number;
+  /** The prior-year adjustment behind a journal in a closed year. */
+  readonly adjustmentId: string | null;
   readonly legs: readonly JournalLeg[];
 }
 
@@ -40,7 +42,7 @@ export async function listJournals(tx: ReadTx, filter: BooksFilter, page: PageRe
   const before = page.cursor ? `and j.id < ${params.add(decodeCursor(page.cursor, ['uuid'])[0])}::uuid` : '';
   const rows = await tx.query<JournalRow>(
     `select j.id, j.kind, j.key, j.subject_type as "subjectType", j.subject_id as "subjectId", j.reference,
-            j.effective_at as "effectiveAt", j.recorded_at as "recordedAt", j.reverses_id as "reversesId",
+            j.effective_at as "effectiveAt", j.recorded_at as "recordedAt", j.reverses_id as "reversesId", j.adjustment_id as "adjustmentId",
             (select r.id from journal r where r.reverses_id = j.id) as "reversedById",
             ${REVERSAL_DEPTH} as "reversalDepth", ${LEGS} as legs
        from journal j
@@ -62,7 +64,7 @@ const REVERSAL_DEPTH = `(
 
 const LEGS = `(
   select json_agg(json_build_object('source', a.source, 'account', a.kind, 'projectId', a.project_id,
-                                    'fiscalYear', a.fiscal_year, 'amountFen', p.amount_fen::text) order by p.id)
+                                    'fiscalYear', a.fiscal_year, 'amountFen', p.amount_fen::text) order by p.amount_fen, p.id)
     from posting p join ledger_account a on a.id = p.account_id where p.journal_id = j.id)`;
 
 function toLine(row: JournalRow): JournalLine {

@@ -1,7 +1,7 @@
 import { decodeCursor, fen, SqlParams, toPage, type Fen, type Page, type PageRequest, type ReadTx } from '#platform';
 import type { AccountKind, LedgerSource } from '../accounts.js';
 import type { JournalKind } from '../journal.js';
-import { booksCondition, readableAccounts, type BooksFilter } from './balances.js';
+import { asOfCondition, booksCondition, readableAccounts, type AsOf, type BooksFilter } from './balances.js';
 
 /** One row of the table a finance officer reads: what happened, and what it did to each account it touched. */
 export interface StatementLine {
@@ -26,13 +26,13 @@ interface StatementRow extends Omit<StatementLine, 'movements'> {
 
 /**
  * The books of one source as a table, oldest first, with running balances. With a project only the project's own
- * accounts appear; what came from `available` shows as the increase of `encumbered`.
+ * accounts appear; what came from `available` shows as the increase of `encumbered`. As of then, later rows are not there.
  * @throws 400 platform.malformed_cursor
  */
 export async function readStatement(
   tx: ReadTx,
   source: LedgerSource,
-  filter: BooksFilter,
+  filter: BooksFilter & AsOf,
   page: PageRequest,
 ): Promise<Page<StatementLine>> {
   const params = new SqlParams();
@@ -40,8 +40,8 @@ export async function readStatement(
   const rows = await tx.query<StatementRow>(
     `with moved as (
        select p.journal_id, a.kind, sum(p.amount_fen) as amount
-         from posting p join ledger_account a on a.id = p.account_id
-        where a.source = ${params.add(source)} and ${booksCondition(filter, params)} and ${readableAccounts(tx, params)}
+         from posting p join ledger_account a on a.id = p.account_id join journal j on j.id = p.journal_id
+        where ${asOfCondition(filter, params)} and a.source = ${params.add(source)} and ${booksCondition(filter, params)} and ${readableAccounts(tx, params)}
         group by p.journal_id, a.kind),
      running as (
        select *, sum(amount) over (partition by kind order by journal_id) as balance from moved)

@@ -55,6 +55,48 @@ export class Config {
   @IsString()
   QUEUE_PREFIX = 'jbgs';
 
+  /** So long a job belongs to the worker that took it; it says again that it lives at half of the time. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(500)
+  @Max(600_000)
+  QUEUE_LOCK_MS = 30_000;
+
+  /** How often workers look for jobs whose worker died. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(500)
+  @Max(600_000)
+  QUEUE_STALLED_MS = 30_000;
+
+  /** After so long without a result the sweeper hands a delivery to the queue again. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(500)
+  @Max(600_000)
+  QUEUE_WAKE_MS = 30_000;
+
+  /** Jobs that a worker runs at the same time, in each of the three queues. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  QUEUE_CONCURRENCY = 8;
+
+  /** The worker tells its metrics on this port; 0 for none. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  WORKER_METRICS_PORT = 0;
+
+  /** So long an api that is to stop answers 503 with Retry-After, until everybody sends requests elsewhere. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  DRAIN_MS = 500;
+
   @IsString()
   @MinLength(32)
   @MaxLength(512)

@@ -7,6 +7,7 @@ import { Config, loadConfig } from '../config/config.js';
 import { uuidv7 } from '../ids/index.js';
 import { LOGGER } from '../tokens.js';
 import { AccessGuard } from './access.guard.js';
+import { Draining } from './draining.js';
 import { finishAnswers } from './finish-answers.js';
 import { InputPipe } from './input.pipe.js';
 import { observeRequests } from './metrics.js';
@@ -41,7 +42,7 @@ export async function createApiApp(module: new () => object): Promise<NestFastif
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector)));
-  app.enableShutdownHooks([]);
+  app.get(Draining).guard(app);
   await registerPlugins(app);
   finishAnswers(app);
   observeRequests(app, logger);

@@ -3,7 +3,7 @@ import type { Context } from '../context/context.js';
 import { decodeCursor, toPage, type Page } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { verifyAuditChain, type ChainVerdict } from '../audit/verify-chain.js';
-import { IdField, InstantField, JsonField, TextField } from './fields.js';
+import { FlagField, IdField, InstantField, IntField, JsonField, TextField } from './fields.js';
 import { ListQuery } from './list-query.js';
 import { Ctx } from './request-context.js';
 import { CommandRoute, ListRoute } from './routes.js';
@@ -23,6 +23,14 @@ class AuditEntryView {
   @IdField() subjectId!: string;
   @IdField({ nullable: true }) actorId!: string | null;
   @JsonField() body!: object;
+}
+
+class ChainVerdictView implements ChainVerdict {
+  @FlagField() intact!: boolean;
+  @IntField({ min: 0, max: Number.MAX_SAFE_INTEGER }) checked!: number;
+  @TextField({ max: 20, nullable: true, doc: '首个不符条目 / the first entry whose link does not hold' })
+  firstBrokenSeq!: string | null;
+  @TextField({ max: 64 }) headHash!: string;
 }
 
 interface AuditRow extends Omit<AuditEntryView, 'at' | 'body'> {
@@ -56,8 +64,13 @@ export class AuditController {
     });
   }
 
-  @CommandRoute('verify', { can: 'audit.verify', zh: '校验审计链', en: 'Verify the audit chain' })
-  verify(@Ctx() ctx: Context): Promise<ChainVerdict> {
+  @CommandRoute('verify', {
+    can: 'audit.verify',
+    zh: '校验审计链',
+    en: 'Verify the audit chain',
+    returns: ChainVerdictView,
+  })
+  verify(@Ctx() ctx: Context): Promise<ChainVerdictView> {
     return this.unit.read(ctx, (tx) => verifyAuditChain(tx));
   }
 }

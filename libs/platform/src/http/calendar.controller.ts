@@ -13,20 +13,38 @@ class CalendarYearInput {
   @TextField({ min: 4, max: 200, doc: '通知文号 / the announcement' }) source!: string;
 }
 
+class CalendarYearsView {
+  @IntField({ min: 2000, max: 2100, list: { max: 101 } }) years!: number[];
+}
+
+class CalendarLoadedView {
+  @IntField({ min: 0, max: 1_000_000_000, doc: '重新计算的期限数 / deadlines that moved' }) moved!: number;
+}
+
 /** The official working-day calendar: which years are announced, and loading the next one. */
 @Controller('calendar/years')
 export class CalendarController {
   constructor(private readonly unit: UnitOfWork) {}
 
-  @ReadRoute('', { can: 'public', zh: '已公布的年度日历', en: 'Years with an official calendar' })
-  years(@Ctx() ctx: Context): Promise<{ years: number[] }> {
+  @ReadRoute('', {
+    can: 'public',
+    zh: '已公布的年度日历',
+    en: 'Years with an official calendar',
+    returns: CalendarYearsView,
+  })
+  years(@Ctx() ctx: Context): Promise<CalendarYearsView> {
     return this.unit.read(ctx, async (tx) => ({
       years: [...(await workingCalendar(tx)).announcedYears].sort((a, b) => a - b),
     }));
   }
 
-  @CreateRoute('', { can: 'calendar.load', zh: '录入年度放假安排', en: 'Load a year’s announcement' })
-  load(@Ctx() ctx: Context, @Body() input: CalendarYearInput): Promise<{ moved: number }> {
+  @CreateRoute('', {
+    can: 'calendar.load',
+    zh: '录入年度放假安排',
+    en: 'Load a year’s announcement',
+    returns: CalendarLoadedView,
+  })
+  load(@Ctx() ctx: Context, @Body() input: CalendarYearInput): Promise<CalendarLoadedView> {
     return this.unit.run(ctx, (tx) => loadCalendarYear(tx, input));
   }
 }

@@ -4,7 +4,7 @@ import { clockNow } from '../database/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Context } from '../context/context.js';
 import { notFound } from '../errors/index.js';
-import { IntField } from './fields.js';
+import { InstantField, IntField } from './fields.js';
 import { Ctx, Id } from './request-context.js';
 import { CommandRoute, ReadRoute } from './routes.js';
 
@@ -13,6 +13,10 @@ const TEN_YEARS_SECONDS = 10 * 366 * 24 * 3600;
 class ShiftClock {
   @IntField({ min: -TEN_YEARS_SECONDS, max: TEN_YEARS_SECONDS, doc: '时钟偏移秒数 / shift in seconds' })
   shiftSeconds!: number;
+}
+
+class ClockView {
+  @InstantField() now!: string;
 }
 
 /** Lets developers and the story move a programme's time. Outside dev mode these routes do not exist. */
@@ -27,8 +31,9 @@ export class DevClockController {
     can: 'public',
     zh: '调整项目时钟（仅开发模式）',
     en: 'Shift a programme clock (dev mode only)',
+    returns: ClockView,
   })
-  async shift(@Ctx() ctx: Context, @Id() id: string, @Body() body: ShiftClock): Promise<{ now: string }> {
+  async shift(@Ctx() ctx: Context, @Id() id: string, @Body() body: ShiftClock): Promise<ClockView> {
     this.assertDev();
     return this.unit.run(ctx, async (tx) => {
       const moved = await tx.query(`update clock set shift = make_interval(secs => $2) where id = $1 returning id`, [
@@ -41,8 +46,13 @@ export class DevClockController {
     });
   }
 
-  @ReadRoute(':id', { can: 'public', zh: '项目时钟（仅开发模式）', en: 'A programme clock (dev mode only)' })
-  now(@Ctx() ctx: Context, @Id() id: string): Promise<{ now: string }> {
+  @ReadRoute(':id', {
+    can: 'public',
+    zh: '项目时钟（仅开发模式）',
+    en: 'A programme clock (dev mode only)',
+    returns: ClockView,
+  })
+  now(@Ctx() ctx: Context, @Id() id: string): Promise<ClockView> {
     this.assertDev();
     return this.unit.read(ctx, async (tx) => ({ now: (await clockNow(tx, id)).toISOString() }));
   }

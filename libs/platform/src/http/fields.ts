@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -77,6 +78,16 @@ export function IntField(options: FieldOptions & { min: number; max: number; que
   return field(options, { type: 'integer', minimum: min, maximum: max }, (each) => [
     ...(options.query ? [Type(() => Number)] : []),
     IsInt(says(each, 'field.number_range', { min, max })),
+    Min(min, says(each, 'field.number_range', { min, max })),
+    Max(max, says(each, 'field.number_range', { min, max })),
+  ]);
+}
+
+/** A number that is no amount and no count: a measure such as a relevance. */
+export function MeasureField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  return field(options, { type: 'number', minimum: min, maximum: max }, (each) => [
+    IsNumber({}, says(each, 'field.number_range', { min, max })),
     Min(min, says(each, 'field.number_range', { min, max })),
     Max(max, says(each, 'field.number_range', { min, max })),
   ]);

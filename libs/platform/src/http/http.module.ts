@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AuditController } from './audit.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
+import { Draining } from './draining.js';
 import { HealthController } from './health.controller.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { LabelsController } from './labels.controller.js';
@@ -19,6 +20,6 @@ import { ParkedJobsController } from './parked-jobs.controller.js';
     AuditController,
     CalendarController,
   ],
-  providers: [JwtStrategy],
+  providers: [JwtStrategy, Draining],
 })
 export class PlatformHttpModule {}

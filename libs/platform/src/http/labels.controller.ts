@@ -1,6 +1,7 @@
 import { Controller, Header } from '@nestjs/common';
 import { allMessages, type Text } from '../errors/index.js';
 import { allLifecycles } from '../lifecycle/index.js';
+import { JsonField } from './fields.js';
 import { ReadRoute } from './routes.js';
 
 interface LifecycleLabels extends Text {
@@ -8,12 +9,23 @@ interface LifecycleLabels extends Text {
   readonly actions: Readonly<Record<string, Text & { readonly reason: string }>>;
 }
 
+class LabelsView {
+  @JsonField({ doc: '代码 → 文字 / code → words' }) messages!: Record<string, Text>;
+  @JsonField({ doc: '流程 → 状态与操作 / lifecycle → states and actions' })
+  lifecycles!: Record<string, LifecycleLabels>;
+}
+
 /** The words for every code, so that no client carries texts of its own. */
 @Controller('labels')
 export class LabelsController {
-  @ReadRoute('', { can: 'public', zh: '全部代码的中英文文字', en: 'Chinese and English words of every code' })
+  @ReadRoute('', {
+    can: 'public',
+    zh: '全部代码的中英文文字',
+    en: 'Chinese and English words of every code',
+    returns: LabelsView,
+  })
   @Header('cache-control', 'public, max-age=300')
-  labels(): { messages: Record<string, Text>; lifecycles: Record<string, LifecycleLabels> } {
+  labels(): LabelsView {
     return {
       messages: Object.fromEntries(allMessages()),
       lifecycles: Object.fromEntries(

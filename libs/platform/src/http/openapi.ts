@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { allLifecycles } from '../lifecycle/index.js';
+import { problemSchema } from './problem.js';
 
 /** The API's description, with the states of every lifecycle as schemas of their own. */
 export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
@@ -22,7 +23,10 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
   );
   const complete = {
     ...document,
-    components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } },
+    components: {
+      ...document.components,
+      schemas: { ...document.components?.schemas, ...schemas, Problem: problemSchema },
+    },
   };
   return withNullTypes(complete) as OpenAPIObject;
 }

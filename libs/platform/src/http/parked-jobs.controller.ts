@@ -2,12 +2,17 @@ import { Body, Controller, Query } from '@nestjs/common';
 import type { Context } from '../context/context.js';
 import { decodeCursor, toPage, type Page } from '../database/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { lock } from '../database/lock.js';
-import { notFound } from '../errors/index.js';
-import { IdField, InstantField, IntField, TextField } from './fields.js';
+import { PARK_REASONS, type ParkReason } from '../jobs/delivery-store.js';
+import { parkedJobs, redriveJob, redriveJobs, type ParkedJob } from '../jobs/parked-jobs.js';
+import { ChoiceField, IdField, InstantField, IntField, TextField } from './fields.js';
 import { ListQuery } from './list-query.js';
 import { Ctx, Id } from './request-context.js';
 import { CommandRoute, ListRoute } from './routes.js';
+
+const MAX_REDRIVES = 200;
+const BECAUSE_DOC =
+  '搁置原因：重试次数用尽、无可用处理器、事件不存在 / why: attempts used up, no running version knows the handler, no such event';
+const ERROR_DOC = '最后一次错误信息中的一段 / a piece of the last error';
 
 class ParkedJobView {
   @IdField() eventId!: string;
@@ -15,8 +20,19 @@ class ParkedJobView {
   @TextField({ max: 200 }) eventType!: string;
   @IdField() subjectId!: string;
   @IntField({ min: 0, max: 1000 }) attempts!: number;
+  @ChoiceField(PARK_REASONS, { doc: BECAUSE_DOC }) because!: ParkReason;
   @TextField({ max: 2000, nullable: true }) lastError!: string | null;
   @InstantField() createdAt!: string;
+  @InstantField({ nullable: true }) parkedAt!: string | null;
+}
+
+class ParkedJobQuery extends ListQuery {
+  @ChoiceField(PARK_REASONS, { optional: true, query: true, doc: BECAUSE_DOC })
+  because?: ParkReason;
+  @TextField({ max: 200, optional: true, doc: '处理器名称 / name of the handler' })
+  handler?: string;
+  @TextField({ max: 200, optional: true, doc: ERROR_DOC })
+  error?: string;
 }
 
 class Redrive {
@@ -26,14 +42,28 @@ class Redrive {
   reason!: string;
 }
 
-interface ParkedRow {
-  eventId: string;
-  handler: string;
-  eventType: string;
-  subjectId: string;
-  attempts: number;
-  lastError: string | null;
-  createdAt: Date;
+class RedriveAll {
+  @ChoiceField(PARK_REASONS, { doc: BECAUSE_DOC })
+  because!: ParkReason;
+  @TextField({ max: 200, optional: true, doc: '处理器名称 / name of the handler' })
+  handler?: string;
+  @TextField({ max: 200, optional: true, doc: ERROR_DOC })
+  error?: string;
+  @IntField({ min: 1, max: MAX_REDRIVES, optional: true, doc: '最多条数 / at most so many' })
+  limit: number = MAX_REDRIVES;
+  @TextField({ min: 2, max: 500, doc: '理由 / reason' })
+  reason!: string;
+}
+
+class RedrivenView {
+  @IdField() eventId!: string;
+}
+
+class RedriveAllView {
+  @IntField({ min: 0, max: MAX_REDRIVES, doc: '已重新执行的条数 / how many run again' })
+  revived!: number;
+  @IntField({ min: 0, max: 2_147_483_647, doc: '同类剩余条数 / how many of the same are left' })
+  remaining!: number;
 }
 
 /** Work that kept failing: an operator sees why and sends it on its way again, on the record (trust.md B12). */
@@ -42,39 +72,39 @@ export class ParkedJobsController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ListRoute('', { can: 'job.read', zh: '搁置的后台任务', en: 'Parked background work', returns: ParkedJobView })
-  list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<ParkedJobView>> {
-    const [afterEvent, afterHandler] = query.cursor ? decodeCursor(query.cursor, ['uuid', 'text']) : [null, ''];
+  list(@Ctx() ctx: Context, @Query() query: ParkedJobQuery): Promise<Page<ParkedJobView>> {
+    const after = query.cursor ? decodeCursor(query.cursor, ['uuid', 'text']) : null;
     return this.unit.read(ctx, async (tx) => {
-      const rows = await tx.query<ParkedRow>(
-        `select d.event_id as "eventId", d.handler, e.type as "eventType", e.subject_id as "subjectId", d.attempts,
-                d.last_error as "lastError", e.created_at as "createdAt"
-           from delivery d join outbox_event e on e.id = d.event_id
-          where d.state = 'parked' and ($1::uuid is null or (d.event_id, d.handler) > ($1::uuid, $2))
-          order by d.event_id, d.handler limit $3`,
-        [afterEvent, afterHandler, query.limit + 1],
-      );
-      const view = (r: ParkedRow): ParkedJobView => ({ ...r, createdAt: r.createdAt.toISOString() });
-      return toPage(rows, query.limit, view, (r) => [r.eventId, r.handler]);
+      const rows = await parkedJobs(tx, query, { after, limit: query.limit + 1 });
+      const view = (job: ParkedJob): ParkedJobView => ({
+        ...job,
+        createdAt: job.createdAt.toISOString(),
+        parkedAt: job.parkedAt?.toISOString() ?? null,
+      });
+      return toPage(rows, query.limit, view, (job) => [job.eventId, job.handler]);
     });
   }
 
-  @CommandRoute(':id/actions/redrive', { can: 'job.redrive', zh: '重新执行', en: 'Run it again' })
-  redrive(@Ctx() ctx: Context, @Id() id: string, @Body() body: Redrive): Promise<{ eventId: string }> {
+  @CommandRoute(':id/actions/redrive', {
+    can: 'job.redrive',
+    zh: '重新执行',
+    en: 'Run it again',
+    returns: RedrivenView,
+  })
+  redrive(@Ctx() ctx: Context, @Id() id: string, @Body() body: Redrive): Promise<RedrivenView> {
     return this.unit.run(ctx, async (tx) => {
-      await lock(tx, [], null);
-      const revived = await tx.query(
-        `update delivery set state = 'pending', attempts = 0, wake_at = clock_timestamp()
-          where event_id = $1 and handler = $2 and state = 'parked' returning event_id`,
-        [id, body.handler],
-      );
-      if (revived.length === 0) throw notFound('parked job', id);
-      tx.audit({
-        action: 'job.redrive',
-        subjectType: 'delivery',
-        subjectId: id,
-        reason: `${body.handler}: ${body.reason}`,
-      });
+      await redriveJob(tx, { eventId: id, ...body });
       return { eventId: id };
     });
+  }
+
+  @CommandRoute('actions/redrive-all', {
+    can: 'job.redrive',
+    zh: '同一原因的任务一并重新执行，每次有上限',
+    en: 'Run again what is parked for one reason, so many at a time',
+    returns: RedriveAllView,
+  })
+  redriveAll(@Ctx() ctx: Context, @Body() body: RedriveAll): Promise<RedriveAllView> {
+    return this.unit.run(ctx, (tx) => redriveJobs(tx, body, body));
   }
 }

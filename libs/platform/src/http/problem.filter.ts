@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { sqlState } from '../database/unit-of-work.js';
 import { DomainError } from '../errors/index.js';
+import { isDatabaseUnavailable } from '../health/unavailable.js';
+import { RETRY_AFTER_SECONDS } from './draining.js';
 import { problemOf } from './problem.js';
 
 const CODE_BY_STATUS: Readonly<Record<number, string>> = {
@@ -28,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = toDomainError(thrown);
     if (error.status >= 500) this.logger.error({ error: thrown, requestId: request.id }, 'request failed');
     const problem = problemOf(error, request.id);
+    if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 }
@@ -39,7 +42,7 @@ function toDomainError(thrown: unknown): DomainError {
   if (typeof statusCode === 'number' && statusCode < 500) return ofStatus(statusCode);
   // Class 22 is a value the database cannot take (numbers out of range): the input was wrong.
   if (sqlState(thrown)?.startsWith('22')) return ofStatus(422);
-  return ofStatus(500);
+  return ofStatus(isDatabaseUnavailable(thrown) ? 503 : 500);
 }
 
 /** The words for a status that a library below us decided on. */

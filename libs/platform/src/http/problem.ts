@@ -1,5 +1,30 @@
 import { DomainError, messageOf, type FieldError, type Reason, type Text } from '../errors/index.js';
 
+const TEXT = { type: 'string', minLength: 1 };
+const EXPLAINED = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code', 'zh', 'en'],
+  properties: { path: { type: 'string' }, code: TEXT, zh: TEXT, en: TEXT, params: { type: 'object' } },
+};
+
+/** `Problem` as a JSON Schema, for the API's description. */
+export const problemSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'status', 'code', 'title', 'titleEn', 'instance'],
+  properties: {
+    type: { type: 'string', pattern: '^/problems/' },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    code: TEXT,
+    title: TEXT,
+    titleEn: TEXT,
+    instance: { type: 'string', pattern: '^urn:request:' },
+    reasons: { type: 'array', items: EXPLAINED },
+    errors: { type: 'array', items: { ...EXPLAINED, required: ['path', ...EXPLAINED.required] } },
+  },
+};
+
 /** The body of every error answer: RFC 9457, with Chinese first and English beside it. */
 export interface Problem {
   readonly type: string;

@@ -19,7 +19,7 @@ interface RouteOptions {
   /** What the route does: Chinese, then English. */
   readonly zh: string;
   readonly en: string;
-  /** The class of the answer. */
+  /** The class of the answer; the routes of files describe theirs themselves. */
   readonly returns?: new () => object;
   /** The request creates or moves money: it needs an Idempotency-Key. */
   readonly idempotent?: boolean;
@@ -72,6 +72,9 @@ export const RemoveRoute = (path: string, options: RouteOptions): MethodDecorato
 const ApiIfMatch = (): MethodDecorator =>
   ApiHeader({ name: 'If-Match', required: true, description: '读取时的版本号 / the version you read', example: '"1"' });
 
+/** The schema is a component of the document: see openapi.ts. */
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
 function described({ can, zh, en, returns, idempotent }: RouteOptions, status: number): MethodDecorator {
   const access = can === 'public' ? Public() : can === 'signed_in' ? SignedIn() : Can(can);
   const answer = returns && (status === 201 ? ApiCreatedResponse : ApiOkResponse)({ type: returns });
@@ -79,7 +82,7 @@ function described({ can, zh, en, returns, idempotent }: RouteOptions, status: n
     access,
     ApiOperation({ summary: zh, description: en }),
     ApiExtension('x-permission', can),
-    ApiResponse({ status: '4XX', description: 'application/problem+json (RFC 9457)' }),
+    ApiResponse({ status: '4XX', description: '不予办理的理由 / why not (RFC 9457)', content: PROBLEM }),
     ...(answer ? [answer] : []),
     ...(can === 'public' ? [] : [ApiBearerAuth()]),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true), ApiHeader({ name: 'Idempotency-Key', required: true })] : []),

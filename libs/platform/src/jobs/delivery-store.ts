@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { RecordedEvent } from '../outbox/event.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { QueueName } from './handler.js';
@@ -10,11 +10,23 @@ export interface Delivery {
   readonly queue: QueueName;
 }
 
+/** A delivery that has to go to the queue again. */
+export interface OverdueDelivery extends Delivery {
+  /** True when it was handed to the queue and nothing came of it; false when its next try is due. */
+  readonly lost: boolean;
+}
+
 /** How many times a delivery is tried before it is parked for an operator (trust.md B12). */
 export const MAX_ATTEMPTS = 25;
-const BATCH = 200;
-/** After this long without a result a delivery is handed to the queue again. It doubles with every attempt. */
-const WAKE_AFTER_SECONDS = 30;
+/** Why a delivery is parked. */
+export const PARK_REASONS = ['attempts_exhausted', 'unknown_handler', 'unknown_event'] as const;
+export type ParkReason = (typeof PARK_REASONS)[number];
+
+const BATCH = 500;
+/** The wait before the next try doubles from half a second to an hour; jitter spreads what failed together. */
+const BACKOFF = `interval '1 second' * least(3600, 0.5 * 2 ^ attempts) * (0.5 + random() / 2)`;
+/** A delivery that no handler here can take comes again after about a second, perhaps to another worker. */
+const ELSEWHERE = `interval '1 second' * (0.5 + random())`;
 
 interface DeliveryRow {
   event_id: string;
@@ -26,12 +38,21 @@ const toDelivery = (r: DeliveryRow): Delivery => ({ eventId: r.event_id, handler
 
 /** The truth about events and their deliveries: PostgreSQL. The queue only wakes people up. */
 export class DeliveryStore {
+  private readonly wakeAfter: string;
+
+  /** @param wakeAfterMs after this long without a result a delivery is handed to the queue again */
   constructor(
     private readonly source: DataSource,
     private readonly registry: HandlerRegistry,
-  ) {}
+    wakeAfterMs = 30_000,
+  ) {
+    this.wakeAfter = `interval '${Math.trunc(wakeAfterMs)} milliseconds'`;
+  }
 
-  /** Turns new events into deliveries, one per listening handler, and returns those to be queued. */
+  /**
+   * Turns new events into deliveries, one per listening handler, and returns those to be queued. Listening are the
+   * handlers of this process and those of every other worker that is alive.
+   */
   async expand(): Promise<readonly Delivery[]> {
     return this.source.transaction(async (manager) => {
       const events = await manager
@@ -41,15 +62,15 @@ export class DeliveryStore {
           returning id, type`,
         )
         .then(returned);
+      if (events.length === 0) return [];
+      const listeners = await this.listeners(manager, [...new Set(events.map((event) => event.type))]);
       const deliveries = events.flatMap(({ id, type }) =>
-        this.registry
-          .listeningTo(type)
-          .map((h) => ({ eventId: id, handler: h.name, queue: h.queue ?? ('default' as const) })),
+        [...(listeners.get(type) ?? [])].map(([handler, queue]) => ({ eventId: id, handler, queue })),
       );
       if (deliveries.length > 0) {
         await manager.query(
-          `insert into delivery (event_id, handler, queue, wake_at)
-           select d."eventId", d.handler, d.queue, clock_timestamp() + interval '${WAKE_AFTER_SECONDS} seconds'
+          `insert into delivery (event_id, handler, queue, wake_at, dispatches, dispatched_at)
+           select d."eventId", d.handler, d.queue, clock_timestamp() + ${this.wakeAfter}, 1, clock_timestamp()
              from jsonb_to_recordset($1::jsonb) as d("eventId" uuid, handler text, queue text)
            on conflict do nothing`,
           [JSON.stringify(deliveries)],
@@ -59,18 +80,53 @@ export class DeliveryStore {
     });
   }
 
-  /** Deliveries that were queued but not done in time: lost by the queue, or their worker died. */
-  async overdue(): Promise<readonly Delivery[]> {
+  /** Event type → handler → queue, over all living workers. What this process says of its own handlers goes first. */
+  private async listeners(
+    manager: EntityManager,
+    types: readonly string[],
+  ): Promise<Map<string, Map<string, QueueName>>> {
+    const found = new Map(types.map((type) => [type, new Map<string, QueueName>()]));
+    const elsewhere = await manager.query<{ handler: string; event_type: string; queue: QueueName }[]>(
+      `select distinct s.handler, s.event_type, s.queue from subscription s join worker_lease l on l.id = s.worker_id
+        where s.event_type = any($1::text[]) and l.lease_until > clock_timestamp() order by s.handler`,
+      [types],
+    );
+    for (const { handler, event_type, queue } of elsewhere) found.get(event_type)?.set(handler, queue);
+    for (const type of types) {
+      for (const h of this.registry.listeningTo(type)) found.get(type)?.set(h.name, h.queue ?? 'default');
+    }
+    return found;
+  }
+
+  /** The queues that have deliveries whose hour to be woken has come. */
+  async overdueQueues(): Promise<readonly QueueName[]> {
+    const rows = await this.source.query<{ queue: QueueName }[]>(
+      `select distinct queue from (
+         select queue from delivery where state = 'pending' and wake_at <= clock_timestamp() order by wake_at limit 10000) due`,
+    );
+    return rows.map((row) => row.queue);
+  }
+
+  /**
+   * Deliveries of these queues that have to be queued again: lost by the queue, given up by a worker that died, or
+   * failed some time ago.
+   */
+  async overdue(queues: readonly QueueName[]): Promise<readonly OverdueDelivery[]> {
+    if (queues.length === 0) return [];
     const rows = await this.source
-      .query<DeliveryRow[]>(
-        `update delivery set wake_at = clock_timestamp() + interval '${WAKE_AFTER_SECONDS} seconds' * (attempts + 1)
-          where (event_id, handler) in (
-            select event_id, handler from delivery where state = 'pending' and wake_at <= clock_timestamp()
-             order by wake_at limit ${BATCH} for update skip locked)
-          returning event_id, handler, queue`,
+      .query<(DeliveryRow & { lost: boolean })[]>(
+        `with due as (
+           select event_id, handler, dispatched_at from delivery
+            where state = 'pending' and wake_at <= clock_timestamp() and queue = any($1::text[])
+            order by wake_at limit ${BATCH} for update skip locked)
+         update delivery d set wake_at = clock_timestamp() + ${this.wakeAfter}, dispatches = d.dispatches + 1,
+                dispatched_at = clock_timestamp()
+           from due where d.event_id = due.event_id and d.handler = due.handler
+         returning d.event_id, d.handler, d.queue, due.dispatched_at is not null as lost`,
+        [queues],
       )
       .then(returned);
-    return rows.map(toDelivery);
+    return rows.map((row) => ({ ...toDelivery(row), lost: row.lost }));
   }
 
   /** Everything still pending, whatever its hour: what tests drain. */
@@ -102,12 +158,38 @@ export class DeliveryStore {
     };
   }
 
-  /** Records a failed attempt; the last one parks the delivery with its reason. Returns whether it is parked now. */
+  /** Whether a living worker has a handler of this name. */
+  async isKnownElsewhere(handler: string): Promise<boolean> {
+    const rows = await this.source.query<object[]>(
+      `select 1 from subscription s join worker_lease l on l.id = s.worker_id
+        where s.handler = $1 and l.lease_until > clock_timestamp() limit 1`,
+      [handler],
+    );
+    return rows.length > 0;
+  }
+
+  /** Puts a delivery back for a worker that knows its handler. It is no attempt. */
+  async leaveToOthers(delivery: Delivery): Promise<void> {
+    await this.source.query(
+      `update delivery set wake_at = clock_timestamp() + ${ELSEWHERE}, dispatched_at = null
+        where event_id = $1 and handler = $2 and state = 'pending'`,
+      [delivery.eventId, delivery.handler],
+    );
+  }
+
+  /**
+   * Records a failed attempt and when the next one is due; the last one parks the delivery with its reason. The hour is
+   * the database's: a queue's own delays would follow the clock of a worker (trust.md b.2, fact 9).
+   * @returns whether it is parked now
+   */
   async recordFailure(delivery: Delivery, reason: string): Promise<boolean> {
     const [row] = await this.source
       .query<{ state: string }[]>(
-        `update delivery set attempts = attempts + 1, last_error = left($3, 2000),
-                state = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'parked' else state end
+        `update delivery set attempts = attempts + 1, last_error = left($3, 2000), dispatched_at = null,
+                wake_at = clock_timestamp() + ${BACKOFF},
+                state = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'parked' else state end,
+                parked_because = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'attempts_exhausted' end,
+                parked_at = case when attempts + 1 >= ${MAX_ATTEMPTS} then clock_timestamp() end
           where event_id = $1 and handler = $2 and state = 'pending' returning state`,
         [delivery.eventId, delivery.handler, reason],
       )
@@ -115,11 +197,12 @@ export class DeliveryStore {
     return row?.state === 'parked';
   }
 
-  /** Parks a delivery at once: nothing here can ever handle it. */
-  async park(delivery: Delivery, reason: string): Promise<void> {
+  /** Parks a delivery at once: nobody alive can ever handle it. */
+  async park(delivery: Delivery, because: ParkReason, reason: string): Promise<void> {
     await this.source.query(
-      `update delivery set state = 'parked', last_error = left($3, 2000) where event_id = $1 and handler = $2 and state = 'pending'`,
-      [delivery.eventId, delivery.handler, reason],
+      `update delivery set state = 'parked', parked_because = $3, parked_at = clock_timestamp(), last_error = left($4, 2000)
+        where event_id = $1 and handler = $2 and state = 'pending'`,
+      [delivery.eventId, delivery.handler, because, reason],
     );
   }
 }

@@ -6,21 +6,26 @@ import { Config } from '../config/config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { APP_DATA_SOURCE, LOGGER } from '../tokens.js';
 import { sweepDeadlines } from './deadline-sweeper.js';
-import { DeliveryStore } from './delivery-store.js';
+import { DeliveryStore, type Delivery } from './delivery-store.js';
 import { HandlerRegistry } from './handler-registry.js';
+import { Housekeeping } from './housekeeping.js';
+import { JobMetrics } from './job-metrics.js';
 import { JobRunner, type PortResolver } from './job-runner.js';
 import { PeriodicRunner } from './periodic-runner.js';
 import { QueueBackend, type QueueTimings } from './queue-backend.js';
 import { Relay } from './relay.js';
+import { WorkerLease } from './worker-lease.js';
 
 const MAX_ROUNDS = 1_000;
 
 /** The worker's work: relay, queues and handlers, started and stopped together. */
 @Injectable()
 export class JobProcess {
+  readonly metrics: JobMetrics;
   private readonly store: DeliveryStore;
   private readonly runner: JobRunner;
   private readonly periodic: PeriodicRunner;
+  private readonly housekeeping: Housekeeping;
   private queue: QueueBackend | null = null;
   private relay: Relay | null = null;
 
@@ -32,28 +37,30 @@ export class JobProcess {
     private readonly registry: HandlerRegistry,
     modules: ModuleRef,
   ) {
-    this.store = new DeliveryStore(source, registry);
+    const metrics = new JobMetrics(source);
+    this.metrics = metrics;
+    this.store = new DeliveryStore(source, registry, config.QUEUE_WAKE_MS);
     const port: PortResolver = (token) => modules.get(token, { strict: false });
     this.runner = new JobRunner(unit, this.store, registry, port, logger);
-    this.periodic = new PeriodicRunner(source, unit, port, logger);
+    this.periodic = new PeriodicRunner({ source, unit, port, logger, metrics });
+    const lease = new WorkerLease(source, registry);
+    this.housekeeping = new Housekeeping({ source, lease, periodic: this.periodic, logger, metrics });
   }
 
   start(timings?: Partial<QueueTimings>): void {
     const queue = new QueueBackend(this.config);
-    const { store, source, config, logger } = this;
-    this.relay = new Relay(source, store, (deliveries) => queue.add(deliveries), config, logger);
-    queue.work(async (delivery) => {
-      await this.runner.execute(delivery);
-    }, timings);
+    const { store, source, config, logger, metrics } = this;
+    this.relay = new Relay({ source, store, queue, config, logger, metrics });
+    queue.work((delivery) => this.execute(delivery), timings);
     this.queue = queue;
-    this.relay.start();
+    this.relay.start(this.housekeeping.start());
     this.periodic.start(this.registry.periodic());
     logger.info({ queue: queue.name }, 'worker started');
   }
 
   /** Stops taking work, lets what runs finish, closes connections. */
   async stop(): Promise<void> {
-    await this.periodic.stop();
+    await Promise.all([this.periodic.stop(), this.queue?.stopWorking(), this.housekeeping.stop()]);
     await this.relay?.stop();
     await this.queue?.close();
   }
@@ -67,7 +74,7 @@ export class JobProcess {
     let executed = 0;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       let fired = await sweepDeadlines(this.source);
-      for (const task of this.registry.periodic()) fired += await this.periodic.runOnce(task);
+      for (const task of this.registry.periodic()) fired += await this.periodic.runNow(task);
       await this.store.expand();
       const pending = await this.store.pending();
       if (fired + pending.length === 0) return executed;
@@ -77,5 +84,12 @@ export class JobProcess {
       }
     }
     throw new Error('work keeps making more work: drain gave up');
+  }
+
+  /** A failure is written down with its next hour (`DeliveryStore.recordFailure`), so the queue is done with the job. */
+  private async execute(delivery: Delivery): Promise<void> {
+    const started = performance.now();
+    const outcome = await this.runner.execute(delivery).catch(() => 'failed' as const);
+    this.metrics.delivered(delivery.handler, outcome, (performance.now() - started) / 1_000);
   }
 }

@@ -7,7 +7,7 @@ import { sweepDeadlines } from './deadline-sweeper.js';
 import { DeliveryStore, MAX_ATTEMPTS, type Delivery } from './delivery-store.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { JobRunner } from './job-runner.js';
-import type { Handler } from './handler.js';
+import { QUEUES, type Handler } from './handler.js';
 
 describe('the job runner', () => {
   let workshop: Workshop;
@@ -91,11 +91,47 @@ describe('the job runner', () => {
     }
     await expect(runner.execute(delivery)).resolves.toBe('parked');
     const rows = await workshop.source.query<object[]>(
-      'select state, attempts, last_error from delivery where event_id = $1',
+      'select state, attempts, last_error, parked_because from delivery where event_id = $1',
       [delivery.eventId],
     );
-    expect(rows).toEqual([{ state: 'parked', attempts: MAX_ATTEMPTS, last_error: 'the paint is out' }]);
+    expect(rows).toEqual([
+      {
+        state: 'parked',
+        attempts: MAX_ATTEMPTS,
+        last_error: 'the paint is out',
+        parked_because: 'attempts_exhausted',
+      },
+    ]);
     expect(await effects(subjectId)).toBe(0);
+  });
+
+  it('waits twice as long after each failure, up to an hour, and never the same time for all', async () => {
+    registry.register({
+      name: 'widget.slow',
+      on: 'slow.happened',
+      permissions: [],
+      run: () => Promise.reject(new Error('not yet')),
+    });
+    await Promise.all(Array.from({ length: 20 }, () => happen('slow.happened')));
+    const deliveries = (await store.expand()).filter((d) => d.handler === 'widget.slow');
+    const waits = async (): Promise<number[]> => {
+      await Promise.all(deliveries.map((d) => expect(runner.execute(d)).rejects.toThrow('not yet')));
+      const rows = await workshop.source.query<{ wait: number }[]>(
+        `select extract(epoch from wake_at - clock_timestamp())::float8 as wait from delivery where handler = 'widget.slow'`,
+      );
+      return rows.map((row) => row.wait);
+    };
+    const first = await waits();
+    expect(Math.max(...first)).toBeLessThanOrEqual(0.5);
+    expect(new Set(first).size).toBeGreaterThan(10);
+    await waits();
+    const third = await waits();
+    expect(Math.min(...third)).toBeGreaterThan(0.5);
+    expect(Math.max(...third)).toBeLessThanOrEqual(2);
+    await workshop.source.query(`update delivery set attempts = 20 where handler = 'widget.slow'`);
+    const late = await waits();
+    expect(Math.min(...late)).toBeGreaterThan(1_700);
+    expect(Math.max(...late)).toBeLessThanOrEqual(3_600);
   });
 
   it('parks what this version knows no handler for, instead of dropping it', async () => {
@@ -116,11 +152,11 @@ describe('the job runner', () => {
     registry.register(touch('widget.lost', 'lost.happened'));
     await happen('lost.happened');
     const delivery = only(await store.expand(), 'widget.lost');
-    expect((await store.overdue()).map((d) => d.eventId)).not.toContain(delivery.eventId);
+    expect((await store.overdue(QUEUES)).map((d) => d.eventId)).not.toContain(delivery.eventId);
     await workshop.source.query(`update delivery set wake_at = clock_timestamp() where event_id = $1`, [
       delivery.eventId,
     ]);
-    expect((await store.overdue()).map((d) => d.eventId)).toContain(delivery.eventId);
+    expect((await store.overdue(QUEUES)).map((d) => d.eventId)).toContain(delivery.eventId);
     await runner.execute(delivery);
   });
 

@@ -7,7 +7,7 @@ import type { Delivery, DeliveryStore } from './delivery-store.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { ExternalHandler, ExternalServices, Handler, LocalHandler } from './handler.js';
 
-export type Outcome = 'done' | 'duplicate' | 'parked';
+export type Outcome = 'done' | 'duplicate' | 'parked' | 'elsewhere';
 
 /** Looks up a port (a gateway client, a mailer) that this process provides. */
 export type PortResolver = ExternalServices['port'];
@@ -28,9 +28,10 @@ export class JobRunner {
    */
   async execute(delivery: Delivery): Promise<Outcome> {
     const handler = this.registry.find(delivery.handler);
+    if (!handler) return this.giveAway(delivery);
     const event = await this.store.event(delivery.eventId);
-    if (!handler || !event) {
-      await this.store.park(delivery, handler ? 'the event does not exist' : 'this version knows no such handler');
+    if (!event) {
+      await this.store.park(delivery, 'unknown_event', 'the event does not exist');
       return 'parked';
     }
     try {
@@ -46,6 +47,16 @@ export class JobRunner {
       if (parked) return 'parked';
       throw error;
     }
+  }
+
+  /** What only another version knows is left to it; what nobody alive knows is parked, never dropped (trust.md B14). */
+  private async giveAway(delivery: Delivery): Promise<Outcome> {
+    if (await this.store.isKnownElsewhere(delivery.handler)) {
+      await this.store.leaveToOthers(delivery);
+      return 'elsewhere';
+    }
+    await this.store.park(delivery, 'unknown_handler', 'no running version knows such a handler');
+    return 'parked';
   }
 
   private runLocal(handler: LocalHandler, event: RecordedEvent, delivery: Delivery): Promise<boolean> {

@@ -5,21 +5,26 @@ import {
   Worker,
   type Job,
   type JobsOptions,
+  type JobType,
   type PostgresConnectionOptions,
   type Processor,
 } from 'bullmq';
 import type { Config } from '../config/config.js';
 import { APP_ROLE } from '../database/data-source.js';
 import { QUEUES, type QueueName } from './handler.js';
-import { MAX_ATTEMPTS, type Delivery } from './delivery-store.js';
+import type { Delivery } from './delivery-store.js';
 
 type PostgresPoolConfig = Extract<PostgresConnectionOptions, { migrate?: boolean }>;
-type QueueConfig = Pick<Config, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX'>;
+type QueueConfig = Pick<
+  Config,
+  'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'QUEUE_LOCK_MS' | 'QUEUE_STALLED_MS' | 'QUEUE_CONCURRENCY'
+>;
 type DeliveryJob = { name: string; data: Delivery; opts: JobsOptions };
 
 /** The part of BullMQ's queue and worker we use; the same on both servers. */
 interface DeliveryQueue {
   addBulk(jobs: DeliveryJob[]): Promise<unknown>;
+  getJobCountByTypes(...types: JobType[]): Promise<number>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -31,13 +36,15 @@ export interface QueueTimings {
   readonly concurrency: number;
 }
 
-const DEFAULT_TIMINGS: QueueTimings = { lockDuration: 30_000, stalledInterval: 30_000, concurrency: 8 };
-const JOB_OPTIONS = {
-  attempts: MAX_ATTEMPTS,
-  backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
-  removeOnComplete: true,
-  removeOnFail: true,
-} as const;
+/** One try: the next one and its hour are written in the database (`DeliveryStore.recordFailure`). */
+const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+
+/** A queue with fewer jobs than this has room: what is overdue then is not waiting in it but lost. */
+const BACKLOG = 1_000;
+/** A server that does not answer in this time is away: nothing is taken from the outbox for it. */
+const ANSWER_MS = 1_000;
+/** On PostgreSQL the jobs of a paused queue are in a state of their own, which the types of BullMQ 6 leave out. */
+const WAITING = ['waiting', 'prioritized', 'paused' as JobType] as const;
 
 /** BullMQ's default of 1 loses jobs of crashed workers (trust.md b.2, fact 2); the database knows what is done. */
 const MAX_STALLED = 1000;
@@ -46,6 +53,7 @@ const MAX_STALLED = 1000;
 export class QueueBackend {
   private readonly queues = new Map<QueueName, DeliveryQueue>();
   private readonly workers: DeliveryWorker[] = [];
+  private readonly counts = new Map<QueueName, Promise<number>>();
 
   constructor(private readonly config: QueueConfig) {}
 
@@ -63,9 +71,30 @@ export class QueueBackend {
     }
   }
 
+  /**
+   * Whether the server of the queue answers. PostgreSQL needs no asking: whoever could read the outbox has it. Redis may
+   * be away for hours; meanwhile events stay in the outbox (trust.md B5).
+   */
+  async isReachable(): Promise<boolean> {
+    if (this.name === 'postgres') return true;
+    return (await this.waiting('default')) !== undefined;
+  }
+
+  /** Those of the queues that are short, so that whatever is overdue is not merely waiting its turn in them. */
+  async withRoom(names: readonly QueueName[]): Promise<readonly QueueName[]> {
+    const counts = await Promise.all(names.map((name) => this.waiting(name)));
+    return names.filter((_, index) => (counts[index] ?? BACKLOG) < BACKLOG);
+  }
+
   /** Starts a worker on every queue. */
   work(process: (delivery: Delivery) => Promise<void>, timings: Partial<QueueTimings> = {}): void {
-    const options = { ...DEFAULT_TIMINGS, ...timings, maxStalledCount: MAX_STALLED };
+    const { QUEUE_LOCK_MS, QUEUE_STALLED_MS, QUEUE_CONCURRENCY } = this.config;
+    const configured = {
+      lockDuration: QUEUE_LOCK_MS,
+      stalledInterval: QUEUE_STALLED_MS,
+      concurrency: QUEUE_CONCURRENCY,
+    };
+    const options = { ...configured, ...timings, maxStalledCount: MAX_STALLED };
     const processor: Processor<Delivery> = (job: Job<Delivery>) => process(job.data);
     for (const name of QUEUES) {
       const worker = this.createWorker(name, processor, options);
@@ -75,10 +104,30 @@ export class QueueBackend {
     }
   }
 
-  /** Lets running jobs finish, then closes every connection. */
+  /** Takes no more jobs and lets the running ones finish. */
+  async stopWorking(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.close()));
+  }
+
+  /** Closes every connection. */
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await this.stopWorking();
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  /** How many jobs wait in a queue, or undefined when its server does not say. One question at a time. */
+  private async waiting(name: QueueName): Promise<number | undefined> {
+    const question =
+      this.counts.get(name) ??
+      this.queue(name)
+        .getJobCountByTypes(...WAITING)
+        .finally(() => this.counts.delete(name));
+    this.counts.set(name, question);
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), ANSWER_MS);
+    });
+    return Promise.race([question.catch(() => undefined), silence]).finally(() => clearTimeout(timer));
   }
 
   private queue(name: QueueName): DeliveryQueue {
@@ -94,7 +143,8 @@ export class QueueBackend {
     const { REDIS_URL, QUEUE_PREFIX: prefix } = this.config;
     if (REDIS_URL) {
       // A producer must answer at once: a job that could not be queued is found by the sweeper.
-      return new Queue<Delivery>(name, { prefix, connection: { url: REDIS_URL, enableOfflineQueue: false } });
+      const connection = { url: REDIS_URL, enableOfflineQueue: false, retryStrategy: reconnectAfterMs };
+      return new Queue<Delivery>(name, { prefix, connection });
     }
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
     return new PostgresQueue<Delivery>(name, { connection: this.postgres(2) });
@@ -103,7 +153,7 @@ export class QueueBackend {
   private createWorker(name: QueueName, processor: Processor<Delivery>, options: object): DeliveryWorker {
     const { REDIS_URL, QUEUE_PREFIX: prefix } = this.config;
     if (REDIS_URL) {
-      const connection = { url: REDIS_URL, maxRetriesPerRequest: null };
+      const connection = { url: REDIS_URL, maxRetriesPerRequest: null, retryStrategy: reconnectAfterMs };
       return new Worker<Delivery>(name, processor, { prefix, connection, ...options });
     }
     const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
@@ -120,3 +170,6 @@ export class QueueBackend {
     };
   }
 }
+
+/** BullMQ would wait up to 20 seconds before it looks again for a Redis that was away. */
+const reconnectAfterMs = (times: number): number => Math.min(times * 200, 2_000);

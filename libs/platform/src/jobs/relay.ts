@@ -5,10 +5,28 @@ import type { Config } from '../config/config.js';
 import { APP_ROLE } from '../database/data-source.js';
 import { sweepDeadlines } from './deadline-sweeper.js';
 import type { Delivery, DeliveryStore } from './delivery-store.js';
+import type { QueueName } from './handler.js';
+import type { JobMetrics } from './job-metrics.js';
 
 /** How long the relay sleeps when nobody wakes it: the bound on how late a deadline can be noticed. */
 const TICK_MS = 250;
 const RECONNECT_MS = 1_000;
+
+/** The queue as the relay sees it. */
+export interface RelayQueue {
+  isReachable(): Promise<boolean>;
+  withRoom(names: readonly QueueName[]): Promise<readonly QueueName[]>;
+  add(deliveries: readonly Delivery[]): Promise<void>;
+}
+
+interface RelayParts {
+  readonly source: DataSource;
+  readonly store: DeliveryStore;
+  readonly queue: RelayQueue;
+  readonly config: Pick<Config, 'DATABASE_URL'>;
+  readonly logger: Logger;
+  readonly metrics: JobMetrics;
+}
 
 /**
  * Carries events from the outbox to the queue. It is woken by NOTIFY and looks by itself four times a second, for
@@ -22,17 +40,12 @@ export class Relay {
   private listener: Client | null = null;
   private loop: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly source: DataSource,
-    private readonly store: DeliveryStore,
-    private readonly enqueue: (deliveries: readonly Delivery[]) => Promise<void>,
-    private readonly config: Pick<Config, 'DATABASE_URL'>,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly parts: RelayParts) {}
 
-  start(): void {
+  /** @param ready the first pass waits for it: before, other versions do not know what this one listens to */
+  start(ready: Promise<void>): void {
     void this.listen();
-    this.loop = this.run();
+    this.loop = ready.then(() => this.run());
   }
 
   async stop(): Promise<void> {
@@ -48,7 +61,7 @@ export class Relay {
         const busy = await this.pass();
         if (!busy) await this.sleep();
       } catch (error) {
-        this.logger.error({ error }, 'relay pass failed');
+        this.parts.logger.error({ error }, 'relay pass failed');
         await this.sleep();
       }
     }
@@ -56,11 +69,19 @@ export class Relay {
 
   /** One look at everything that may have to be done. Returns whether there was work. */
   private async pass(): Promise<boolean> {
-    const fired = await sweepDeadlines(this.source);
-    const fresh = await this.store.expand();
-    await this.enqueue(fresh);
-    const overdue = await this.store.overdue();
-    await this.enqueue(overdue);
+    const { source, store, queue, metrics } = this.parts;
+    const fired = await sweepDeadlines(source);
+    metrics.sweeperFound('deadline_due', fired);
+    // While the queue is away the outbox grows; nothing is taken from it that could not be handed on.
+    if (!(await queue.isReachable())) return false;
+    const fresh = await store.expand();
+    metrics.sweeperFound('due_not_dispatched', fresh.length);
+    await queue.add(fresh);
+    const overdue = await store.overdue(await queue.withRoom(await store.overdueQueues()));
+    const lost = overdue.filter((delivery) => delivery.lost).length;
+    metrics.sweeperFound('dispatched_not_done', lost);
+    metrics.sweeperFound('retry_due', overdue.length - lost);
+    await queue.add(overdue);
     return fired + fresh.length + overdue.length > 0;
   }
 
@@ -86,7 +107,7 @@ export class Relay {
   private async listen(): Promise<void> {
     if (this.stopping) return;
     const client = new Client({
-      connectionString: this.config.DATABASE_URL,
+      connectionString: this.parts.config.DATABASE_URL,
       options: `-c role=${APP_ROLE}`,
       application_name: 'jbgs:relay',
     });
@@ -102,6 +123,8 @@ export class Relay {
       await client.connect();
       await client.query('listen outbox');
       this.listener = client;
+      // It was told to stop while it connected, and then found no listener to close.
+      if (this.stopping) await client.end();
     } catch {
       again();
     }

@@ -151,14 +151,24 @@ export class ProgrammeController {
     });
   }
 
-  @ReadRoute('rule-packs/schema', { can: 'public', zh: '规则包结构', en: 'JSON Schema of a rule pack' })
+  @ReadRoute('rule-packs/schema', {
+    can: 'public',
+    zh: '规则包结构',
+    en: 'JSON Schema of a rule pack',
+    returns: dto.RulePackSchemaView,
+  })
   schema(): object {
     return rulePackSchema;
   }
 
-  @ReadRoute('rule-packs/defaults', { can: 'public', zh: '缺省规则包', en: 'Default rule packs' })
-  defaults(): object {
-    return { items: defaultRulePacks };
+  @ReadRoute('rule-packs/defaults', {
+    can: 'public',
+    zh: '缺省规则包',
+    en: 'Default rule packs',
+    returns: dto.DefaultRulePacksView,
+  })
+  defaults(): dto.DefaultRulePacksView {
+    return { items: [...defaultRulePacks] };
   }
 }
 

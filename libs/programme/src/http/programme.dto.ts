@@ -50,6 +50,13 @@ export class RulePackVersionsView {
   @NestedField(() => RulePackVersionView, { list: { max: 100 } }) items!: RulePackVersionView[];
 }
 
+export class DefaultRulePacksView {
+  @JsonField({ list: { max: 100 } }) items!: object[];
+}
+
+/** Any JSON Schema: its form is told by the specification of JSON Schema. */
+export class RulePackSchemaView {}
+
 export class AppropriationInput {
   @IntField({ min: 2000, max: 2100, doc: '预算年度 / fiscal year' }) fiscalYear!: number;
   @FenField({ positive: true, doc: '金额（分） / amount in fen' }) amountFen!: string;

@@ -1,68 +1,13 @@
-import type { FundingRules, RulePack, TrancheTerms } from './rule-pack.js';
-
-const toDemander: TrancheTerms['payeeParts'] = [{ part: 1, payee: 'demander', share: 1_000_000 }];
-
-const coFundThenAcceptance: FundingRules = {
-  paymentMode: 'co_fund_then_acceptance',
-  shareMin: 200_000,
-  shareMax: 300_000,
-  denominator: 'total_investment',
-  selfToFiscalMin: 1_000_000,
-  minCashToTakerOfGrant: 400_000,
-  retention: 0,
-  spendBasis: 'taker_cost',
-  breachRecovery: 'all',
-  payee: 'demander',
-  grantScope: 'award',
-  tranches: [
-    {
-      number: 1,
-      ceiling: 500_000,
-      trigger: { kind: 'instalment_verified', instalment: 1 },
-      gate: 'verified_to_date',
-      payeeParts: toDemander,
-    },
-    {
-      number: 2,
-      ceiling: 1_000_000,
-      trigger: { kind: 'acceptance_passed' },
-      gate: 'verified_to_date',
-      payeeParts: toDemander,
-    },
-  ],
-};
-
-/** `retention` in ppm of G is held back at mid-term; the acceptance tranche settles, with or without it. */
-function coFundThenMidterm(retention: number): FundingRules {
-  return {
-    ...coFundThenAcceptance,
-    paymentMode: 'co_fund_then_midterm',
-    retention,
-    tranches: [
-      {
-        number: 1,
-        ceiling: 500_000,
-        trigger: { kind: 'instalment_verified', instalment: 1 },
-        gate: 'verified_to_date',
-        payeeParts: toDemander,
-      },
-      {
-        number: 2,
-        ceiling: 1_000_000 - retention,
-        trigger: { kind: 'midterm_passed' },
-        gate: 'verified_to_date',
-        payeeParts: toDemander,
-      },
-      {
-        number: 3,
-        ceiling: 1_000_000,
-        trigger: { kind: 'acceptance_passed' },
-        gate: 'verified_to_date',
-        payeeParts: toDemander,
-      },
-    ],
-  };
-}
+import {
+  coFundThenAcceptance,
+  coFundThenMidterm,
+  perMilestone,
+  postOnly,
+  preThenPost,
+  prizes,
+  racePool,
+} from './default-funding-rules.js';
+import type { RulePack } from './rule-pack.js';
 
 /**
  * The open call with the demander as payee, its voice in the decision and its lead in acceptance. The values are the
@@ -218,9 +163,77 @@ export const openCallThenMidtermRetained: RulePack = {
   funding: coFundThenMidterm(100_000),
 };
 
-/** The packs that a new programme starts from. */
+export const openCallPreThenPost: RulePack = {
+  ...openCallThenAcceptance,
+  code: 'open_call_pre_then_post',
+  title: {
+    zh: '榜单申报：前资助 30%、验收后补助，拨付揭榜方',
+    en: 'Open call: 30 % pre-funding on the plan, the rest at acceptance, paid to the taker',
+  },
+  funding: preThenPost,
+};
+
+export const openCallPostOnly: RulePack = {
+  ...openCallThenAcceptance,
+  code: 'open_call_post_only',
+  title: { zh: '榜单申报：验收后一次性补助', en: 'Open call: post-subsidy at acceptance' },
+  funding: postOnly,
+};
+
+export const openCallPerMilestone: RulePack = {
+  ...openCallThenAcceptance,
+  code: 'open_call_per_milestone',
+  title: {
+    zh: '榜单申报：按里程碑拨付，需求方与揭榜方六四分账',
+    en: 'Open call: paid by milestones, split 60 to 40 between demander and taker',
+  },
+  funding: perMilestone,
+};
+
+/** The race of domain.md section 5: three admitted, one placed, steps of 24 %, 24 % and 52 % of one pool. */
+export const stagedRace: RulePack = {
+  ...openCallThenAcceptance,
+  code: 'race_in_stages',
+  title: { zh: '赛马：分阶段拨付与淘汰', en: 'Race: paid in stages, with elimination' },
+  mode: 'race',
+  procedure: {
+    ...openCallThenAcceptance.procedure,
+    steps: [...openCallThenAcceptance.procedure.steps, 'stage_elimination'],
+  },
+  selection: {
+    ...openCallThenAcceptance.selection,
+    winners: { max: 3, placedMax: 1, workForms: ['independent'] },
+  },
+  funding: racePool,
+};
+
+export const contestPrize: RulePack = {
+  ...openCallThenAcceptance,
+  code: 'contest_prize',
+  title: { zh: '挑战赛：按名次发放奖金', en: 'Contest: prizes by rank' },
+  mode: 'contest',
+  procedure: {
+    ...openCallThenAcceptance.procedure,
+    takeUp: 'finished_work',
+    sealedUntilClosing: false,
+    steps: ['qualification', 'measurement', 'decision', 'notice', 'award'],
+  },
+  selection: {
+    ...openCallThenAcceptance.selection,
+    decider: 'measured_result',
+    winners: { max: 3, placedMax: 3, workForms: ['independent'] },
+  },
+  funding: prizes,
+};
+
+/** The packs that a new programme starts from: every payment mode of domain.md section 5. */
 export const defaultRulePacks: readonly RulePack[] = [
   openCallThenAcceptance,
   openCallThenMidterm,
   openCallThenMidtermRetained,
+  openCallPreThenPost,
+  openCallPostOnly,
+  openCallPerMilestone,
+  stagedRace,
+  contestPrize,
 ];

@@ -21,8 +21,16 @@ describe('default rule packs', () => {
     expect(parseRulePack(changed(pack))).toEqual(pack);
   });
 
+  it('cover every payment mode and every payee', () => {
+    const inUse = (of: (pack: RulePack) => string): string[] => [...new Set(defaultRulePacks.map(of))].sort();
+    const modes = ['co_fund_then_acceptance', 'co_fund_then_midterm', 'per_milestone', 'post_only', 'pre_then_post'];
+    expect(inUse(({ funding }) => funding.paymentMode)).toEqual([...modes, 'prize', 'staged_race']);
+    expect(inUse(({ funding }) => funding.payee)).toEqual(['demander', 'split', 'taker']);
+  });
+
   it('differ in their hashes and carry the retention of the worked example', () => {
-    expect(new Set(defaultRulePacks.map(rulePackHash)).size).toBe(3);
+    expect(new Set(defaultRulePacks.map(rulePackHash)).size).toBe(defaultRulePacks.length);
+    expect(new Set(defaultRulePacks.map(({ code }) => code)).size).toBe(defaultRulePacks.length);
     expect(openCallThenMidterm.funding.tranches.map((each) => each.ceiling)).toEqual([500_000, 1_000_000, 1_000_000]);
     const retained = openCallThenMidtermRetained.funding.tranches.map((each) => each.ceiling);
     expect(retained).toEqual([500_000, 900_000, 1_000_000]);

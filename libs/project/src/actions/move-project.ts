@@ -13,7 +13,7 @@ import { rulePackOf } from '#programme';
 import { addMonths } from '../agreement-terms.js';
 import { agreementFacts, projectFacts } from '../project.facts.js';
 import { agreementLifecycle } from '../agreement.lifecycle.js';
-import type { Project } from '../project.entities.js';
+import type { Project, TerminationKind } from '../project.entities.js';
 import { projectLifecycle, type ProjectFacts } from '../project.lifecycle.js';
 import { agreementOf, getProject } from '../project.repository.js';
 
@@ -28,7 +28,13 @@ interface ReasonedStep extends ProjectStep {
   readonly reason: string;
 }
 
-// The steps below are cascades: acceptance and disbursement call them in their own transactions.
+interface VersionedStep extends ProjectStep {
+  readonly version: number;
+  readonly reason?: string;
+}
+
+// Most of the steps below are cascades: acceptance and disbursement call them in their own
+// transactions.
 
 /**
  * The taker asks for acceptance; the work rests while it runs.
@@ -63,8 +69,37 @@ export function markNotAccepted(tx: Tx, input: ReasonedStep): Promise<Project> {
 }
 
 /**
+ * Work rests: milestones wait and nothing is paid but what the treasury has been told already.
+ * @throws 403 · 404 · 409 unless the project is active, platform.reason_required, platform.stale_version
+ */
+export function suspendProject(tx: Tx, input: VersionedStep): Promise<Project> {
+  const { version, reason } = input;
+  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'suspend', { facts, version, reason }));
+}
+
+/** Work goes on. @throws 403 · 404 · 409 unless the project is suspended, platform.reason_required */
+export function resumeProject(tx: Tx, input: VersionedStep): Promise<Project> {
+  const { version, reason } = input;
+  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'resume', { facts, version, reason }));
+}
+
+/**
+ * The project ends before its acceptance and settles; its agreement is rescinded.
+ * @throws 403 · 404 · 409 unless the project is active or suspended, platform.reason_required
+ */
+export async function terminateProject(tx: Tx, input: ReasonedStep & { kind: TerminationKind }): Promise<Project> {
+  const { kind, reason, projectId } = input;
+  await step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'terminate', { facts, reason, set: { outcome: kind } }),
+  );
+  const agreement = await agreementOf(tx, projectId);
+  await transition(tx, agreementLifecycle, 'end_early', { facts: await agreementFacts(tx, agreement), reason });
+  return startSettling(tx, { projectId });
+}
+
+/**
  * The accounts are drawn up, within the settling days of the rules.
- * @throws 403 · 404 · 409 unless acceptance has concluded
+ * @throws 403 · 404 · 409 unless acceptance has concluded or the project is terminated
  */
 export function startSettling(tx: Tx, input: ProjectStep): Promise<Project> {
   return step(tx, input, async (facts) => {
@@ -98,13 +133,14 @@ export async function finishSettlement(tx: Tx, input: ProjectStep): Promise<Proj
 }
 
 /**
- * Nothing is left to do: the project and its agreement end.
+ * Nothing is left to do: the project and its agreement end. The agreement of a terminated project ended before.
  * @throws 403 · 404 · 409 project.still_tracked, platform.stale_version
  */
 export async function closeProject(tx: Tx, input: ProjectStep & { readonly version?: number }): Promise<Project> {
   const { version } = input;
   const closed = await step(tx, input, (facts) => transition(tx, projectLifecycle, 'close', { facts, version }));
   const agreement = await agreementOf(tx, closed.id);
+  if (agreement.state === 'rescinded') return closed;
   await transition(tx, agreementLifecycle, 'fulfil', { facts: await agreementFacts(tx, agreement) });
   return closed;
 }

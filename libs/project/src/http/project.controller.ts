@@ -3,7 +3,7 @@ import { clockNow, notFound, refused, toPage, UnitOfWork, type Context, type Pag
 import { ActionRoute, Ctx, EditRoute, Id, IfMatch, ListRoute, ReadRoute, ReasonInput } from '#platform/http';
 import { editAgreement } from '../actions/edit-agreement.js';
 import { returnToDrafting, startSigning } from '../actions/freeze-agreement.js';
-import { closeProject } from '../actions/move-project.js';
+import { closeProject, resumeProject, suspendProject } from '../actions/move-project.js';
 import { signAgreement } from '../actions/sign-agreement.js';
 import type { AgreementTerms } from '../agreement-terms.js';
 import type { Project } from '../project.entities.js';
@@ -31,6 +31,40 @@ export class ProjectController {
       const project = await visible(tx, id);
       return projectView(tx, project, await clockNow(tx, project.programmeId));
     });
+  }
+
+  @ActionRoute('projects/:id/actions/suspend', {
+    can: 'project.suspend',
+    zh: '暂停项目',
+    en: 'Suspend a project',
+    returns: dto.ProjectView,
+  })
+  suspend(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() { reason }: ReasonInput,
+  ): Promise<dto.ProjectView> {
+    return this.unit.run(ctx, async (tx) =>
+      projectView(tx, await suspendProject(tx, { projectId: id, version, reason }), tx.now),
+    );
+  }
+
+  @ActionRoute('projects/:id/actions/resume', {
+    can: 'project.suspend',
+    zh: '恢复实施',
+    en: 'Resume a project',
+    returns: dto.ProjectView,
+  })
+  resume(
+    @Ctx() ctx: Context,
+    @Id() id: string,
+    @IfMatch() version: number,
+    @Body() { reason }: ReasonInput,
+  ): Promise<dto.ProjectView> {
+    return this.unit.run(ctx, async (tx) =>
+      projectView(tx, await resumeProject(tx, { projectId: id, version, reason }), tx.now),
+    );
   }
 
   @ActionRoute('projects/:id/actions/close', {

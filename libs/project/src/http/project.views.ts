@@ -10,7 +10,7 @@ import { agreementOf, getProject, signaturesOf, type ProjectSummary } from '../p
 import type { AgreementView, ProjectSummaryView, ProjectView, SignatureView } from './project.dto.js';
 
 /** What people do on a project itself; its other steps follow from the agreement, acceptance and settlement. */
-const OFFERED: readonly string[] = ['close'];
+const OFFERED: readonly string[] = ['suspend', 'resume', 'close'];
 
 export const projectSummary = (row: ProjectSummary): ProjectSummaryView => ({
   ...row,

@@ -1,0 +1,87 @@
+import { create, transition, uuidv7, type ReadTx, type Tx } from '#platform';
+import { getProgramme, programmeParties } from '#programme';
+import type { PaymentReport } from '../gateway/index.js';
+import type { PaymentReportReview } from '../payment-report.entities.js';
+import { paymentReportReviewLifecycle, type PaymentReportReviewFacts } from '../payment-report-review.lifecycle.js';
+import { getReview, openReviewIds, programmeOfReport } from '../payment-report.repository.js';
+
+/** Why a report changed nothing; the words are under `payment_report.unmatched.<code>`. */
+export type Unmatched =
+  | 'unknown_instruction'
+  | 'wrong_amount'
+  | 'unexpected'
+  | 'duplicate'
+  | 'not_applied'
+  | 'unreadable'
+  | 'repeated'
+  | 'out_of_order';
+
+/** These say nothing that is not known; nobody has to look at them. */
+const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];
+
+/** A report of the feed, or an answer to a question, which has no place in the feed. */
+export type Word = Omit<PaymentReport, 'sequence'> & { readonly sequence: number | null };
+
+/**
+ * Keeps a report, with the reason why it changes nothing if it does not; then a person gets to see it.
+ * @param note what else is known of the reason
+ * @returns false when its sequence or its bank reference is known
+ */
+export async function keepReport(tx: Tx, word: Word, unmatched: Unmatched | null, note?: string): Promise<boolean> {
+  const [kept] = await tx.query<{ id: string }>(
+    `insert into payment_report (sequence, instruction_reference, batch_reference, report, amount_fen, bank_reference,
+       reason_code, reported_at, unmatched)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    [
+      word.sequence,
+      word.instructionReference,
+      word.batchReference,
+      word.status,
+      word.amountFen,
+      word.bankReference,
+      word.reasonCode,
+      word.reportedAt,
+      unmatched,
+    ],
+  );
+  if (!kept) return false;
+  if (unmatched && !EXPLAINED.includes(unmatched)) await openReview(tx, word, { reportId: kept.id, note });
+  return true;
+}
+
+/** A report that names nothing of ours belongs to no programme: it is kept, and there is nobody to show it to. */
+async function openReview(tx: Tx, word: Word, kept: { reportId: string; note?: string }): Promise<void> {
+  const programmeId = await programmeOfReport(tx, word);
+  if (!programmeId) return;
+  const review: PaymentReportReview = {
+    id: uuidv7(),
+    programmeId,
+    reportId: kept.reportId,
+    state: 'unmatched',
+    askedReference: null,
+    decidedBy: null,
+    decidedAt: null,
+    note: kept.note ?? null,
+    version: 1,
+    createdAt: tx.now,
+  };
+  await create(tx, paymentReportReviewLifecycle, {
+    row: review,
+    permission: 'disbursement.report',
+    parties: programmeParties(await getProgramme(tx, programmeId)),
+    emits: 'payment_report.unmatched',
+  });
+}
+
+/** The treasury has said what it meant by the report of this bank reference: whoever waits for that is done. */
+export async function matchReviews(tx: Tx, bankReference: string): Promise<void> {
+  for (const id of await openReviewIds(tx, bankReference)) {
+    await tx.query('select 1 from payment_report_review where id = $1 for no key update', [id]);
+    const facts = await reviewFacts(tx, await getReview(tx, id));
+    await transition(tx, paymentReportReviewLifecycle, 'match', { facts, set: { decidedAt: tx.now } });
+  }
+}
+
+export async function reviewFacts(tx: ReadTx, subject: PaymentReportReview): Promise<PaymentReportReviewFacts> {
+  return { subject, parties: programmeParties(await getProgramme(tx, subject.programmeId)) };
+}

@@ -1,0 +1,44 @@
+import { allowedActions, fenToJson, messageOf, type ReadTx } from '#platform';
+import { actionViews } from '#platform/http';
+import { userNames } from '#identity';
+import { reviewFacts } from '../actions/keep-report.js';
+import { instructionByReference } from '../disbursement.repository.js';
+import type { PaymentReportReview } from '../payment-report.entities.js';
+import { paymentReportReviewLifecycle } from '../payment-report-review.lifecycle.js';
+import { keptReport } from '../payment-report.repository.js';
+import type * as dto from './payment-report.dto.js';
+
+/** A report that fits no payment, why, and what has become of it. */
+export async function paymentReportView(
+  tx: ReadTx,
+  review: PaymentReportReview,
+  now: Date,
+): Promise<dto.PaymentReportView> {
+  const { id, state, version, askedReference, decidedBy, decidedAt, note } = review;
+  const kept = await keptReport(tx, review.reportId);
+  const { instructionReference, batchReference, report, amountFen, bankReference, reasonCode } = kept;
+  const instruction = await instructionByReference(tx, askedReference ?? instructionReference);
+  const code = `payment_report.unmatched.${kept.unmatched ?? 'unexpected'}`;
+  const names = await userNames(tx, decidedBy === null ? [] : [decidedBy]);
+  const facts = await reviewFacts(tx, review);
+  return {
+    id,
+    state,
+    version,
+    reason: { code, ...messageOf(code) },
+    instructionReference,
+    batchReference,
+    report,
+    amountFen,
+    instructedFen: instruction === null ? null : fenToJson(instruction.amountFen),
+    bankReference,
+    reasonCode,
+    reportedAt: kept.reportedAt.toISOString(),
+    receivedAt: kept.receivedAt.toISOString(),
+    askedReference,
+    decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? null),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    note,
+    actions: actionViews(allowedActions(paymentReportReviewLifecycle, facts, { actor: tx.context.actor, now })),
+  };
+}

@@ -1,0 +1,8 @@
+export { reconciliationMessages } from './reconciliation.messages.js';
+export {
+  BankStatement,
+  BankStatementLine,
+  PayingAccount,
+  PaymentExport,
+  StatementResolution,
+} from './reconciliation.entities.js';
