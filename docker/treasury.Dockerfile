@@ -13,10 +13,13 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production
 ENV NODE_OPTIONS="--max-old-space-size=448"
 ENV HOST=0.0.0.0
+ENV DATA_DIR=/data
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /app/dist ./dist
+RUN install --directory --owner=node --group=node --mode=0700 /data
+VOLUME /data
 USER node
 EXPOSE 3900
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \

@@ -43,6 +43,20 @@ function services(): Map<string, string> {
   return new Map([...blocks].map(([, name = '', text = '']) => [name, text]));
 }
 
+/** The block of a top-level key of compose.yml, such as `x-api`. */
+function section(key: string): string {
+  return new RegExp(`^${key}: .*\\n((?: .*\\n)+)`, 'm').exec(readText('docker/compose.yml'))?.[1] ?? '';
+}
+
+/** A number of milliseconds that is a constant in a source file. */
+function constantMs(path: string, name: string): number {
+  const [, digits = ''] = new RegExp(`^const ${name} = ([\\d_]+);`, 'm').exec(readText(path)) ?? [];
+  return Number(digits.replaceAll('_', '') || NaN);
+}
+
+/** The longest an app takes to stop: then it ends by itself, whatever is unfinished. */
+const forcedAfterMs = (): number => constantMs('libs/platform/src/process/stop-on-signals.ts', 'FORCE_AFTER_MS');
+
 describe.each(APPS)('docker/%s.Dockerfile', (app) => {
   it('starts from images with a version', () => {
     const images = values(instructions(app), 'FROM').map((value) => value.split(' ')[0] ?? '');
@@ -65,16 +79,68 @@ describe.each(APPS)('docker/%s.Dockerfile', (app) => {
     expect(existsSync(join(ROOT, `apps/${app}/src/main.ts`))).toBe(true);
   });
 
+  it('keeps what it writes on a volume of its own user', () => {
+    const stage = finalStage(app);
+    expect(values(stage, 'ENV')).toContain('DATA_DIR=/data');
+    expect(values(stage, 'VOLUME')).toEqual(['/data']);
+    expect(values(stage, 'RUN')).toContain('install --directory --owner=node --group=node --mode=0700 /data');
+    const service = app === 'api' ? section('x-api') : (services().get(app) ?? '');
+    expect(service).toMatch(/^ +- \w+:\/data$/m);
+  });
+
   it('carries no secret', () => {
     const variables = instructions(app).filter((instruction) => ['ENV', 'ARG'].includes(instruction.name));
     expect(variables.filter((variable) => SECRET_NAME.test(variable.value))).toEqual([]);
   });
 });
 
+describe('docker/worker.Dockerfile', () => {
+  it('opens the port of the metrics, which the health check asks', () => {
+    const stage = finalStage('worker');
+    const port = values(stage, 'EXPOSE')[0] ?? '';
+    expect(port).toMatch(/^\d+$/);
+    expect(values(stage, 'ENV')).toContain(`WORKER_METRICS_PORT=${port}`);
+    expect(values(stage, 'COPY')).toContain('docker/worker-health.mjs ./docker/');
+    expect(values(stage, 'HEALTHCHECK')[0]).toMatch(/ CMD \["node", "docker\/worker-health.mjs"\]$/);
+    expect(readText('docker/worker-health.mjs')).toContain('${process.env.WORKER_METRICS_PORT}/metrics');
+    // The probe leaves the time limit of the check some room, so it says itself what it found.
+    const [, seconds] = /--timeout=(\d+)s/.exec(values(stage, 'HEALTHCHECK')[0] ?? '') ?? [];
+    expect(constantMs('docker/worker-health.mjs', 'ASKED_FOR_MS')).toBeLessThan(Number(seconds) * 1_000);
+  });
+});
+
 describe('docker/compose.yml', () => {
-  it('has one service for each app, their database and the migration; Redis only on request', () => {
-    expect([...services().keys()]).toEqual(['postgres', 'redis', 'migrate', 'api', 'worker', 'treasury']);
+  it('has the apps, their database and the migration; Redis only on request', () => {
+    expect([...services().keys()]).toEqual(['postgres', 'redis', 'migrate', 'api-1', 'api-2', 'worker', 'treasury']);
     expect(services().get('redis')).toContain('profiles: [scale-out]');
+  });
+
+  it('runs two apis on ports of their own, and two workers', () => {
+    const ports = ['api-1', 'api-2'].map((name) => {
+      const text = services().get(name) ?? '';
+      expect(text).toContain('    <<: *api\n');
+      return /^ +- '\$\{\w+:-(\d+)\}:3000'$/m.exec(text)?.[1];
+    });
+    expect(ports).toEqual(['3000', '3001']);
+    expect(services().get('worker')).toContain('    deploy:\n      replicas: 2\n');
+  });
+
+  it('starts in the order of a deployment: migration, workers, apis', () => {
+    const migrated = 'migrate:\n +condition: service_completed_successfully\n';
+    expect(services().get('worker')).toMatch(new RegExp(`    depends_on:\n +${migrated}`));
+    expect(section('x-api')).toMatch(
+      new RegExp(`  depends_on:\n +${migrated} +worker:\n +condition: service_healthy\n`),
+    );
+  });
+
+  it('gives every app longer to stop than it takes at most, and so does npm start', () => {
+    const text = readText('docker/compose.yml');
+    const grace = Number(/^x-grace: &grace (\d+)s$/m.exec(text)?.[1]) * 1_000;
+    expect(grace).toBeGreaterThan(forcedAfterMs());
+    for (const block of [section('x-api'), services().get('worker'), services().get('treasury')]) {
+      expect(block).toMatch(/^ +stop_grace_period: \*grace$/m);
+    }
+    expect(constantMs('apps/dev/lib/processes.mjs', 'STOP_TIMEOUT_MS')).toBeGreaterThan(forcedAfterMs());
   });
 
   it('names versions, and Dockerfiles and mounted files that exist', () => {

@@ -3,6 +3,7 @@ import { openCluster } from '../../apps/dev/lib/embedded-postgres.mjs';
 import { UserError } from '../../apps/dev/lib/log.mjs';
 import { migrate } from '../../apps/dev/lib/migrate.mjs';
 import { onDatabase, withConnection } from '../../apps/dev/lib/sql.mjs';
+import { readChecks, runChecks } from '../../apps/dev/lib/sql-checks.mjs';
 
 const NAME = 'jbgs_bench';
 
@@ -41,4 +42,21 @@ export async function openBenchDatabase() {
     await cluster?.stop();
     throw error;
   }
+}
+
+/**
+ * What was written must be what the product could have written.
+ *
+ * @param {{ unrestrictedUrl: string, isEmbedded: boolean }} database
+ */
+export async function assertInvariants({ unrestrictedUrl, isEmbedded }) {
+  const results = await withConnection(unrestrictedUrl, async (client) => {
+    // What was dirtied is written out now, not while something is measured.
+    if (isEmbedded) await client.query('checkpoint');
+    return runChecks(client, readChecks());
+  });
+  const broken = results.filter(({ error, violations }) => error || violations.length > 0);
+  if (broken.length === 0) return;
+  const lines = broken.map(({ file, error, violations }) => `${file}: ${error ?? JSON.stringify(violations[0])}`);
+  throw new Error(`the bench breaks invariants\n${lines.join('\n')}`);
 }

@@ -34,7 +34,8 @@ export function judge(volumes, { idle, peak }) {
   ];
 }
 
-function target(name, measured, holds) {
+/** @param {number | undefined} measured undefined where it cannot be seen */
+export function target(name, measured, holds) {
   if (measured === undefined) return { name, measured: null, holds: null };
   return { name, measured: rounded(measured), holds: holds(measured) };
 }
@@ -43,7 +44,7 @@ const LEGEND =
   'Latencies in ms, CPU of the server process in µs per request: medians. api/twin: median of req/s ratios by round.';
 const COLUMNS = ['p50', 'p99', 'µs CPU'];
 
-export function print(volumes, targets) {
+export function printReads(volumes) {
   for (const { rows, scenarios } of volumes) {
     const head = [`${rows} challenges`, 'conns', 'api req/s', ...COLUMNS, 'twin req/s', ...COLUMNS, 'api/twin'];
     const lines = scenarios.map(({ name, connections, api, twin, ratio }) => [
@@ -56,6 +57,10 @@ export function print(volumes, targets) {
     console.log(`\n${tableLines(head, lines, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).join('\n')}`);
   }
   console.log(`\n${LEGEND}\n`);
+}
+
+/** @param {ReturnType<typeof target>[]} targets */
+export function print(targets) {
   for (const { name, measured, holds } of targets) {
     const verdict = holds === null ? 'not seen here' : holds ? 'holds' : 'MISSED';
     console.log(`${verdict.padEnd(13)} ${name}: ${measured ?? '-'}`);
@@ -64,8 +69,12 @@ export function print(volumes, targets) {
 
 const columns = ({ rps, p50, p99, cpu }) => [rps.toFixed(0), String(p50), String(p99), cpu?.toFixed(0) ?? '-'];
 
-/** Writes test/bench/results.json: what was measured, on which machine, when. */
-export function save({ volumes, targets, megabytes, postgres, durable, rounds, seconds }) {
+/**
+ * Writes a part of test/bench/results.json: what was measured, on which machine, when. The other part stays as it is.
+ *
+ * @param {'reads' | 'money'} part
+ */
+export function save(part, { postgres, embedded, ...measured }) {
   const results = {
     measuredAt: new Date().toISOString(),
     machine: {
@@ -76,21 +85,21 @@ export function save({ volumes, targets, megabytes, postgres, durable, rounds, s
       loadAverageBefore: rounded(startLoad),
       node: process.version,
       postgres,
-      embedded: durable,
+      embedded,
     },
-    rounds,
-    secondsPerRound: seconds,
-    targets,
-    apiMegabytes: megabytes,
-    volumes: volumes.map(({ rows, scenarios }) => ({ challenges: rows, scenarios: scenarios.map(plain) })),
+    ...measured,
   };
-  fs.writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  const kept = fs.existsSync(RESULTS) ? JSON.parse(fs.readFileSync(RESULTS, 'utf8')) : {};
+  const { reads, money } = { ...kept, [part]: results };
+  const inOrder = { reads, money };
+  const short = (key, value) => (typeof value === 'number' ? rounded(value) : value);
+  fs.writeFileSync(RESULTS, `${JSON.stringify(inOrder, short, 2)}\n`);
 }
 
 // The machine's load of the minute before the bench added its own.
 const startLoad = os.loadavg()[0];
 
-const plain = ({ name, connections, api, twin, ratio }) => ({
+export const plain = ({ name, connections, api, twin, ratio }) => ({
   name,
   connections,
   api: figures(api),

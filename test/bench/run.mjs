@@ -1,9 +1,14 @@
-// `npm run bench`: how many requests the product answers, and how fast, beside a bare twin on the same data. Missed
-// targets are reported; only what fails gives another status than 0. See test/bench/README.md.
+// `npm run bench [-- reads | money]`: how many requests the product answers and how fast it pays, beside bare twins in
+// the same run. Missed targets are reported; only what fails gives another status than 0. See test/bench/README.md.
 import { buildServer } from '../../apps/dev/lib/build.mjs';
 import { ensureInstalled } from '../../apps/dev/lib/install.mjs';
-import { reportFailure, say } from '../../apps/dev/lib/log.mjs';
+import { reportFailure, say, UserError } from '../../apps/dev/lib/log.mjs';
 import { onStop } from '../../apps/dev/lib/stop-signals.mjs';
+
+const PARTS = {
+  reads: async () => new (await import('./bench.mjs')).Bench(),
+  money: async () => new (await import('./money-bench.mjs')).MoneyBench(),
+};
 
 let bench;
 
@@ -14,11 +19,16 @@ onStop(async (reason) => {
 });
 
 try {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) throw new UserError(`"${unknown}" is no part of the bench; there are reads and money.`);
   await ensureInstalled();
   await buildServer();
-  const { Bench } = await import('./bench.mjs');
-  bench = new Bench();
-  await bench.run();
+  for (const name of Object.keys(PARTS).filter((part) => wanted.length === 0 || wanted.includes(part))) {
+    bench = await PARTS[name]();
+    await bench.run();
+    await bench.stop();
+  }
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;

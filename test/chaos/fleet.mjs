@@ -19,7 +19,7 @@ const GUARD = 'test/chaos/guard.mjs';
 const WORKERS = 4;
 export const TREASURY_TOKEN = 'treasury-of-the-chaos';
 /** Patience of seconds where production has half a minute: what a killed worker held is taken up by others sooner. */
-const QUEUE_TIMINGS = { QUEUE_LOCK_MS: '1500', QUEUE_STALLED_MS: '1000', QUEUE_WAKE_MS: '3000' };
+const QUEUE_TIMINGS = { QUEUE_LOCK_MS: '1500', QUEUE_STALLED_MS: '1000', QUEUE_WAKE_MS: '5000' };
 const preload = (file) => ` --import ${pathToFileURL(path.join(repository, 'test/chaos', file))}`;
 
 /**

@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import readline from 'node:readline';
 import { repository } from './data-dir.mjs';
-import { UserError } from './log.mjs';
+import { UserError, say } from './log.mjs';
 
-const STOP_TIMEOUT_MS = 8_000;
+/** Longer than the 30 s after which an app that is still finishing ends by itself; docker/compose.yml waits as long. */
+const STOP_TIMEOUT_MS = 40_000;
+/** From then on the user is told what is waited for. One Ctrl-C under npm arrives twice, and both are long past. */
+const PATIENCE_MS = 2_000;
 
 /**
  * The app processes of one start. Each has an IPC channel, on whose closing it ends: so none outlives a launcher that
@@ -50,10 +53,22 @@ export class Processes {
     });
   }
 
-  /** Ends all processes, those that do not obey within eight seconds by SIGKILL. */
+  /** Lets all processes finish and end; Ctrl-C after a while, or the longest an app may take, ends them by SIGKILL. */
   async stop() {
     this.#stopping = true;
+    const running = () => [...this.#children].filter(([, child]) => isRunning(child));
+    const endAtOnce = () => {
+      say('ended at once; the next start takes up what was unfinished');
+      for (const [, child] of running()) child.kill('SIGKILL');
+    };
+    const tell = setTimeout(() => {
+      const names = running().map(([name]) => name);
+      say(`waiting until ${names.join(', ')} finished what was begun; Ctrl-C again ends everything at once`);
+      process.once('SIGINT', endAtOnce);
+    }, PATIENCE_MS);
     await Promise.all([...this.#children.values()].map((child) => end(child)));
+    clearTimeout(tell);
+    process.off('SIGINT', endAtOnce);
   }
 }
 
@@ -61,8 +76,10 @@ function copyLines(stream, target, name) {
   readline.createInterface({ input: stream }).on('line', (line) => target.write(`[${name}] ${line}\n`));
 }
 
+const isRunning = ({ pid, exitCode, signalCode }) => pid !== undefined && exitCode === null && signalCode === null;
+
 async function end(child) {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (!isRunning(child)) return;
   const ended = once(child, 'exit');
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   child.kill('SIGTERM');

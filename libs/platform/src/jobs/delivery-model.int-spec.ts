@@ -70,7 +70,7 @@ describe('the delivery store against its model', () => {
     return store.overdue(['default']);
   };
   const subjectOf = async (delivery: Delivery): Promise<string> =>
-    (await store.event(delivery.eventId))?.subjectId ?? 'none';
+    (await store.event(delivery))?.event.subjectId ?? 'none';
 
   async function step(command: Command, queue: Delivery[], model: Modelled): Promise<void> {
     if (command === 'publish') {

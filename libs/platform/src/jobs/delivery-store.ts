@@ -23,6 +23,8 @@ export const PARK_REASONS = ['attempts_exhausted', 'unknown_handler', 'unknown_e
 export type ParkReason = (typeof PARK_REASONS)[number];
 
 const BATCH = 500;
+/** Few at a time: that many may be queued again in vain when they were only slow. */
+const OVERDUE_BATCH = 100;
 /** The wait before the next try doubles from half a second to an hour; jitter spreads what failed together. */
 const BACKOFF = `interval '1 second' * least(3600, 0.5 * 2 ^ attempts) * (0.5 + random() / 2)`;
 /** A delivery that no handler here can take comes again after about a second, perhaps to another worker. */
@@ -118,7 +120,7 @@ export class DeliveryStore {
         `with due as (
            select event_id, handler, dispatched_at from delivery
             where state = 'pending' and wake_at <= clock_timestamp() and queue = any($1::text[])
-            order by wake_at limit ${BATCH} for update skip locked)
+            order by wake_at limit ${OVERDUE_BATCH} for update skip locked)
          update delivery d set wake_at = clock_timestamp() + ${this.wakeAfter}, dispatches = d.dispatches + 1,
                 dispatched_at = clock_timestamp()
            from due where d.event_id = due.event_id and d.handler = due.handler
@@ -137,7 +139,8 @@ export class DeliveryStore {
     return rows.map(toDelivery);
   }
 
-  async event(id: string): Promise<RecordedEvent | undefined> {
+  /** The event of a delivery, and whether the delivery still waits to be done. */
+  async event({ eventId, handler }: Delivery): Promise<{ event: RecordedEvent; isPending: boolean } | undefined> {
     const [row] = await this.source.query<
       {
         id: string;
@@ -145,10 +148,16 @@ export class DeliveryStore {
         subject_id: string;
         programme_id: string | null;
         payload: { version: number | null; refs: Record<string, string | number> };
+        pending: boolean;
       }[]
-    >('select id, type, subject_id, programme_id, payload from outbox_event where id = $1', [id]);
+    >(
+      `select id, type, subject_id, programme_id, payload, exists (
+                select 1 from delivery d where d.event_id = e.id and d.handler = $2 and d.state = 'pending') as pending
+         from outbox_event e where id = $1`,
+      [eventId, handler],
+    );
     if (!row) return undefined;
-    return {
+    const event = {
       id: row.id,
       type: row.type,
       subjectId: row.subject_id,
@@ -156,6 +165,7 @@ export class DeliveryStore {
       version: row.payload.version ?? undefined,
       refs: row.payload.refs,
     };
+    return { event, isPending: row.pending };
   }
 
   /** Whether a living worker has a handler of this name. */

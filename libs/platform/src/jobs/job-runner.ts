@@ -29,11 +29,14 @@ export class JobRunner {
   async execute(delivery: Delivery): Promise<Outcome> {
     const handler = this.registry.find(delivery.handler);
     if (!handler) return this.giveAway(delivery);
-    const event = await this.store.event(delivery.eventId);
-    if (!event) {
+    const found = await this.store.event(delivery);
+    if (!found) {
       await this.store.park(delivery, 'unknown_event', 'the event does not exist');
       return 'parked';
     }
+    // Most second arrivals end here, before anything is called; two at the same time meet at the receipt.
+    if (!found.isPending) return 'duplicate';
+    const { event } = found;
     try {
       const done =
         handler.kind === 'external'

@@ -39,8 +39,11 @@ export interface QueueTimings {
 /** One try: the next one and its hour are written in the database (`DeliveryStore.recordFailure`). */
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 
-/** A queue with fewer jobs than this has room: what is overdue then is not waiting in it but lost. */
-const BACKLOG = 1_000;
+/**
+ * A queue with fewer jobs than this has room: what is overdue then is not waiting in it but lost. Low, because every job
+ * that is queued again while it still waits is work for nothing, and under load there would be ever more of it.
+ */
+const BACKLOG = 50;
 /** A server that does not answer in this time is away: nothing is taken from the outbox for it. */
 const ANSWER_MS = 1_000;
 /** On PostgreSQL the jobs of a paused queue are in a state of their own, which the types of BullMQ 6 leave out. */
