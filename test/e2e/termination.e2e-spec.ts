@@ -79,6 +79,25 @@ describe('how a project ends before its acceptance', () => {
       await cast.taker.post(`/projects/${project.id}/settlement/preview`, AUDITED).expect(403);
     });
 
+    it('counts of a payment on its way only what is released: an end cancels what was merely asked for', async () => {
+      const young = await aProject(cast).active();
+      await aVerifiedContribution(cast, young.id, { amountFen: '120000000', instalment: 1 });
+      const kept = async (): Promise<string> => {
+        const input = { ...AUDITED, outcome: 'no_fault' };
+        const { body } = await cast.officer.post(`/projects/${young.id}/settlement/preview`, input).expect(200);
+        return (body as { keepFen: string }).keepFen;
+      };
+      const act = async (who: Client, action: string): Promise<void> => {
+        await who.act('disbursements', await tranche(cast.officer, young.id, 1), action).expect(200);
+      };
+      await act(cast.officer, 'request');
+      expect(await kept()).toBe('0');
+      await act(cast.approver, 'approve');
+      expect(await kept()).toBe('0');
+      await act(cast.finance, 'release');
+      expect(await kept()).toBe('40000000');
+    });
+
     it('needs a cause that the rules tolerate, findings, and another person’s decision', async () => {
       const ask = (input: object) =>
         cast.taker.post(`/projects/${project.id}/terminations`, {

@@ -18,7 +18,7 @@ export {
   instructionsOf,
 } from './disbursement.repository.js';
 export { deliveryEvidence, type DeliveryEvidence } from './delivery-evidence.js';
-export { signedAt, stepsTaken, type SignedAt, type StepTaken } from './steps-taken.js';
+export { signedAt, type SignedAt } from './signed-at.js';
 export { triggerText } from './trigger-text.js';
 export { contributionLifecycle } from './contribution.lifecycle.js';
 export {

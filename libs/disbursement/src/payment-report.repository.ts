@@ -1,4 +1,4 @@
-import { decodeCursor, notFound, SqlParams, type PageRequest, type ReadTx } from '#platform';
+import { decodeCursor, notFound, SqlParams, type PageRequest, type ReadTx, type Tx } from '#platform';
 import { PaymentReportReview } from './payment-report.entities.js';
 
 /** A kept report of the treasury; `sequence` is null when it was an answer to a question. */
@@ -113,15 +113,20 @@ const nowOf = (alias: string): string =>
 
 /**
  * Instructions the treasury has acknowledged and not reported on. It is asked after 30 seconds, a minute, two minutes
- * and so on, at last every hour.
+ * and so on, at last every hour; the next time is set before they are asked, so that an outage of the treasury does not
+ * have all of them asked at once again and again.
+ * @returns their references
  */
-export async function overdueReferences(tx: ReadTx): Promise<string[]> {
+export async function claimOverdueReferences(tx: Tx): Promise<string[]> {
   const rows = await tx.query<{ reference: string }>(
-    `select i.reference from payment_instruction i join payment_batch b on b.id = i.batch_id
-      where i.outcome = 'pending' and b.state = 'acknowledged'
-        and coalesce(i.asked_at, b.tried_at, b.created_at) + least(interval '1 hour', ${PATIENCE} * 2 ^ least(i.asks, 7))
-            <= ${nowOf('i')}
-      order by i.id limit ${AT_A_TIME}`,
+    `with overdue as (
+       select i.id from payment_instruction i join payment_batch b on b.id = i.batch_id
+        where i.outcome = 'pending' and b.state = 'acknowledged'
+          and coalesce(i.asked_at, b.tried_at, b.created_at) + least(interval '1 hour', ${PATIENCE} * 2 ^ least(i.asks, 7))
+              <= ${nowOf('i')}
+        order by i.id limit ${AT_A_TIME})
+     update payment_instruction i set asks = asks + 1, asked_at = ${nowOf('i')} from overdue where i.id = overdue.id
+     returning i.reference`,
   );
   return rows.map((row) => row.reference);
 }

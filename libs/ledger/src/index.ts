@@ -10,6 +10,7 @@ export * from './movements/contribution.js';
 export { listBalances, balancesByAccount, type BalanceLine, type BooksFilter } from './queries/balances.js';
 export * from './queries/journals.js';
 export * from './queries/statement.js';
+export * from './queries/subject-journals.js';
 export { annualStatement, type AnnualStatement } from './queries/annual-statement.js';
 export { wrongBalances, type WrongBalance } from './queries/wrong-balances.js';
 export { proposeClose, closeYear } from './actions/close-year.js';

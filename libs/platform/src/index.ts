@@ -6,6 +6,7 @@ export * from './config/config.js';
 export * from './database/index.js';
 export * from './lifecycle/index.js';
 export * from './audit/audit.js';
+export * from './audit/audit-trail.js';
 export * from './audit/canonical-json.js';
 export * from './outbox/event.js';
 export * from './ids/index.js';

@@ -1,7 +1,7 @@
 import { lock, row, transition, type Tx } from '#platform';
 import type { PaymentReportReview } from '../payment-report.entities.js';
 import { paymentReportReviewLifecycle } from '../payment-report-review.lifecycle.js';
-import { getReview, keptReport, overdueReferences } from '../payment-report.repository.js';
+import { getReview, keptReport } from '../payment-report.repository.js';
 import { reviewFacts } from './keep-report.js';
 
 export interface AskAboutReport {
@@ -60,20 +60,4 @@ export async function leaveUnmatched(tx: Tx, reviewId: string): Promise<void> {
     facts: await reviewFacts(tx, review),
     reason: 'payment_report.still_unmatched',
   });
-}
-
-/**
- * Instructions whose report is overdue, and the next time to ask set further off, before they are asked: an outage of
- * the treasury must not have all of them asked at once again and again.
- * @returns their references
- */
-export async function claimOverdue(tx: Tx): Promise<string[]> {
-  const overdue = await overdueReferences(tx);
-  await tx.query(
-    `update payment_instruction i
-        set asks = asks + 1, asked_at = clock_timestamp() + coalesce((select shift from clock where id = i.programme_id), '0')
-      where reference = any($1)`,
-    [overdue],
-  );
-  return overdue;
 }

@@ -5,6 +5,7 @@ import {
   formatYuan,
   inTurn,
   messageOf,
+  stepsTaken,
   toChineseCapital,
   type Fen,
   type ReadTx,
@@ -33,7 +34,7 @@ import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { batchLines, contributionsOf, instructionsOf, receiptsOf, repliesOf } from '../disbursement.repository.js';
 import { projectMoney, storedLines } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
-import { signedAt, stepsTaken } from '../steps-taken.js';
+import { signedAt } from '../signed-at.js';
 import { triggerText } from '../trigger-text.js';
 import type * as dto from './disbursement.dto.js';
 
@@ -111,7 +112,10 @@ export async function disbursementPage(
   now: Date,
 ): Promise<dto.DisbursementPageView> {
   const { tranche, milestones, stageChecks, acceptances } = await deliveryEvidence(tx, disbursement);
-  const { requestedAt, approvedAt, releasedAt } = signedAt(disbursement, await stepsTaken(tx, disbursement.id));
+  const { requestedAt, approvedAt, releasedAt } = signedAt(
+    disbursement,
+    await stepsTaken(tx, 'disbursement', disbursement.id),
+  );
   return {
     ...(await disbursementView(tx, disbursement, now)),
     trigger: disbursement.purpose === 'compensation' ? COMPENSATION : triggerText(tranche.trigger).zh,

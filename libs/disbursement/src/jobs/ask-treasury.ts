@@ -1,8 +1,8 @@
 import type { ExternalHandler, ExternalServices, PeriodicTask } from '#platform/jobs';
 import { recordAnswer } from '../actions/record-report.js';
-import { askedReference, claimOverdue, leaveUnmatched } from '../actions/resolve-report.js';
+import { askedReference, leaveUnmatched } from '../actions/resolve-report.js';
 import { composeWaiting } from '../actions/send-batch.js';
-import { stuckBatchIds, stuckProgrammeIds } from '../payment-report.repository.js';
+import { claimOverdueReferences, stuckBatchIds, stuckProgrammeIds } from '../payment-report.repository.js';
 import { PaymentGateway } from '../gateway/index.js';
 import { sendBatch } from './talk-to-gateway.js';
 
@@ -20,7 +20,7 @@ export const askOverdue: PeriodicTask = {
     const programmeIds = await services.unit(stuckProgrammeIds);
     for (const programmeId of programmeIds) await services.unit((tx) => composeWaiting(tx, programmeId));
     const batchIds = await services.unit(stuckBatchIds);
-    const references = await services.unit(claimOverdue);
+    const references = await services.unit(claimOverdueReferences);
     const work = [
       ...batchIds.map((batchId) => () => sendBatch(services, batchId)),
       ...references.map((reference) => () => ask(services, reference)),

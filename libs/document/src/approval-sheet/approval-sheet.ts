@@ -1,5 +1,15 @@
-import { inTurn, refused, type Fen, type ReadTx } from '#platform';
+import {
+  dataVersion,
+  inTurn,
+  refused,
+  stepsTaken,
+  type DataVersion,
+  type Fen,
+  type ReadTx,
+  type StepTaken,
+} from '#platform';
 import { getOrganisation, organisationNames, userNames, verifiedPayeeAccount } from '#identity';
+import { journalsOfSubject, type SubjectJournal } from '#ledger';
 import { getProgramme, type Programme } from '#programme';
 import { getChallenge, type Challenge } from '#bulletin';
 import { getProject, projectParties, type Project } from '#project';
@@ -10,16 +20,12 @@ import {
   getDisbursement,
   instructionsOf,
   signedAt,
-  stepsTaken,
   type Contribution,
   type DeliveryEvidence,
   type Disbursement,
   type PaymentInstruction,
   type SignedAt,
-  type StepTaken,
 } from '#disbursement';
-import { dataVersion, type DataVersion } from '../data-version.js';
-import { disbursementJournals, type SubjectJournal } from './disbursement-journals.js';
 
 /** Everything that stands on the approval sheet of a payment (拨付审批单). */
 export interface ApprovalSheet {
@@ -66,7 +72,7 @@ export async function approvalSheet(tx: ReadTx, disbursementId: string): Promise
   const instructions = (await instructionsOf(tx, disbursementId)).map((each) => {
     return { ...each, payeeAccount: shown(each.payeeAccount) };
   });
-  const steps = await stepsTaken(tx, disbursementId);
+  const steps = await stepsTaken(tx, 'disbursement', disbursementId);
   const contributions = await contributionsOf(tx, projectId);
   const delivery = await deliveryEvidence(tx, disbursement);
   const { payee, accountId } = await payeeOf(tx, disbursement, { instructions, shown });
@@ -87,7 +93,7 @@ export async function approvalSheet(tx: ReadTx, disbursementId: string): Promise
       tx,
       steps.flatMap(({ actorId }) => actorId ?? []),
     ),
-    journals: await disbursementJournals(tx, disbursement),
+    journals: await journalsOfSubject(tx, disbursement),
     payments: await inTurn(instructions, async (instruction) => ({
       instruction,
       batchNumber: instruction.batchId === null ? null : (await getBatch(tx, instruction.batchId)).number,

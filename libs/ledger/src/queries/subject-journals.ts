@@ -1,8 +1,8 @@
 import { fen, type Fen, type ReadTx } from '#platform';
-import type { AccountKind, JournalKind } from '#ledger';
-import type { Disbursement } from '#disbursement';
+import type { AccountKind } from '../accounts.js';
+import type { JournalKind } from '../journal.js';
 
-/** A journal of the books that a payment caused: from one account to another. */
+/** A journal that a subject caused: from one account to another. */
 export interface SubjectJournal {
   readonly id: string;
   readonly kind: JournalKind;
@@ -13,10 +13,10 @@ export interface SubjectJournal {
   readonly amountFen: Fen;
 }
 
-/** The journals of a disbursement, oldest first. They are found through the project's accounts, which are few. */
-export async function disbursementJournals(
+/** The journals of a project's subject, oldest first. They are found through the project's accounts, which are few. */
+export async function journalsOfSubject(
   tx: ReadTx,
-  { id, projectId }: Pick<Disbursement, 'id' | 'projectId'>,
+  { id, projectId }: { readonly id: string; readonly projectId: string },
 ): Promise<SubjectJournal[]> {
   const rows = await tx.query<Omit<SubjectJournal, 'amountFen'> & { amountFen: string }>(
     `with caused as (

@@ -1,4 +1,5 @@
-import { signedAt, type StepTaken } from './steps-taken.js';
+import type { StepTaken } from '#platform';
+import { signedAt } from './signed-at.js';
 
 const step = (action: string, minute: number): StepTaken => ({
   action,
