@@ -61,8 +61,8 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     try {
       const unit = new Unit(context, runner, (await runner.connect()) as PoolClient, this.names);
-      await unit.begin('repeatable read, read only');
-      const result = await work(asTx(unit));
+      // One round trip: a read that were asked although begin had failed sees nothing, and is answered to nobody.
+      const [, result] = await Promise.all([unit.begin('repeatable read, read only'), work(asTx(unit))]);
       await unit.query('commit');
       return result;
     } catch (error) {
@@ -153,34 +153,45 @@ class Unit implements Unbranded<LockingTx> {
     ]);
   }
 
-  /** Writes events, then the audit trail (whose head is the last lock), then commits. */
+  /**
+   * Writes events, then the audit trail (whose head is the last lock), then commits: one round trip, so that the head is
+   * held for as long as the server works and no longer. A commit behind a statement that failed is a rollback; what
+   * could fail before it is sent is done before the first of them is.
+   */
   async finish(): Promise<void> {
+    const events = this.events.length > 0 ? [this.eventRows()] : [];
+    const entries = this.entries.length > 0 ? [this.auditBodies()] : [];
+    await Promise.all([
+      ...events.map((rows) => this.query('select outbox_append($1::jsonb)', [rows])),
+      ...entries.map((bodies) => this.query('select audit_append($1::text[])', [bodies])),
+      this.query('commit'),
+    ]);
+  }
+
+  private eventRows(): string {
+    const rows = this.events.map((e) => ({
+      id: uuidv7(),
+      type: e.type,
+      subject_id: e.subjectId,
+      programme_id: e.programmeId ?? null,
+      payload: { version: e.version ?? null, refs: e.refs ?? {} },
+      request_id: this.context.requestId,
+    }));
+    return JSON.stringify(rows);
+  }
+
+  private auditBodies(): string[] {
     const { actor, requestId } = this.context;
-    if (this.events.length > 0) {
-      const rows = this.events.map((e) => ({
-        id: uuidv7(),
-        type: e.type,
-        subject_id: e.subjectId,
-        programme_id: e.programmeId ?? null,
-        payload: { version: e.version ?? null, refs: e.refs ?? {} },
-        request_id: requestId,
-      }));
-      await this.query('select outbox_append($1::jsonb)', [JSON.stringify(rows)]);
-    }
-    if (this.entries.length > 0) {
-      const bodies = this.entries.map((entry) =>
-        canonicalJson({
-          ...entry,
-          actorId: actor.userId,
-          actorKind: actor.kind,
-          organisationId: actor.organisationId,
-          requestId,
-          decidedAt: this.instant?.toISOString() ?? null,
-        }),
-      );
-      await this.query('select audit_append($1::text[])', [bodies]);
-    }
-    await this.query('commit');
+    return this.entries.map((entry) =>
+      canonicalJson({
+        ...entry,
+        actorId: actor.userId,
+        actorKind: actor.kind,
+        organisationId: actor.organisationId,
+        requestId,
+        decidedAt: this.instant?.toISOString() ?? null,
+      }),
+    );
   }
 }
 
