@@ -106,6 +106,10 @@ export class Config {
   @IsString()
   DATA_DIR = '.data';
 
+  /** The built portal; where there is none, the api serves its routes alone. */
+  @IsString()
+  PORTAL_DIR = 'dist/web';
+
   /** The payment gateway (the stand-in under `npm start`). */
   @IsUrl({ require_tld: false, require_protocol: true })
   TREASURY_URL = 'http://127.0.0.1:3900';

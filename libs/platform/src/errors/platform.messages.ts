@@ -2,6 +2,10 @@ import { defineMessages } from './messages.js';
 
 export const platformMessages = defineMessages({
   'platform.not_found': { zh: '未找到或您无权查看', en: 'Not found, or not visible to you' },
+  'platform.cross_site': {
+    zh: '该请求来自其他网站，已拒绝',
+    en: 'This request comes from another site and was refused',
+  },
   'platform.forbidden': { zh: '您没有此项权限（{permission}）', en: 'You do not have this permission ({permission})' },
   'platform.unauthenticated': { zh: '请先登录', en: 'Please sign in first' },
   'platform.refused': { zh: '当前不允许此操作', en: 'This is not allowed now' },

@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
@@ -12,6 +13,7 @@ import { finishAnswers } from './finish-answers.js';
 import { InputPipe } from './input.pipe.js';
 import { observeRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
+import { servePortal } from './portal.js';
 import { ProblemFilter } from './problem.filter.js';
 import { registerRateLimit } from './rate-limit.js';
 import { assertReadable } from './readable-body.js';
@@ -47,6 +49,7 @@ export async function createApiApp(module: new () => object): Promise<NestFastif
   finishAnswers(app);
   observeRequests(app, logger);
   serveOpenApi(app);
+  await servePortal(app, app.get(Config).PORTAL_DIR);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
@@ -61,9 +64,13 @@ async function registerPlugins(app: NestFastifyApplication): Promise<void> {
       directives: {
         upgradeInsecureRequests: secure ? [] : null,
         styleSrc: ["'self'", "'unsafe-inline'"],
+        // Previews of files are shown from what the portal has fetched, in a frame of their own.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        frameSrc: ["'self'", 'blob:'],
       },
     },
   });
+  await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 10 } });
   await registerRateLimit(app);
   app

@@ -13,4 +13,5 @@ export { createApiApp, ROOT_ROUTES } from './api-app.js';
 export { runApi } from './run-api.js';
 export { PlatformHttpModule } from './http.module.js';
 export * from './shared-views.js';
+export { forgetSession, keepSession } from './session-cookie.js';
 export { SignInRateLimit } from './rate-limit.js';
