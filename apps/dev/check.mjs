@@ -15,6 +15,7 @@ const SOURCES = ['apps', 'libs', 'migrations', 'test'].filter((folder) => fs.exi
 const steps = [
   { name: 'lint', run: () => tool('eslint', ['.', '--max-warnings=0']) },
   { name: 'types', run: () => tool('tsc', ['--noEmit', '--pretty', 'false']) },
+  { name: 'types of the portal', run: () => tool('tsc', ['--project', 'apps/web', '--pretty', 'false']) },
   { name: 'import directions', run: () => tool('depcruise', ['--config', '.dependency-cruiser.mjs', ...SOURCES]) },
   { name: 'format', run: () => tool('prettier', ['--check', '.', '--log-level=warn']) },
   { name: 'lock', run: async () => report(lintLock(repository)) },

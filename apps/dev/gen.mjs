@@ -15,6 +15,7 @@ try {
   writeNestCli();
   await buildServer();
   for (const generator of generators()) await run(generator);
+  await run('apps/web/tools/generate-client.mjs');
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildServer } from './lib/build.mjs';
+import { buildWeb } from './lib/build-web.mjs';
 import { dataDirectory, repository } from './lib/data-dir.mjs';
 import { openDatabase } from './lib/database.mjs';
 import { appEnvironment } from './lib/environment.mjs';
@@ -36,10 +37,13 @@ onStop((reason) => {
 try {
   const port = await claimPort(process.env.PORT);
   await ensureInstalled();
+  const portal = buildWeb();
+  portal.catch(() => undefined);
   database = await openDatabase();
   await ownCluster(database.cluster);
   await buildServer();
   await migrate(database);
+  await portal;
   await serve(port, database.appUrl);
   console.log(`ready http://127.0.0.1:${port}`);
   await processes.failure;

@@ -309,3 +309,9 @@ const ROLES_BY_PERMISSION = new Map(Object.entries(PERMISSION_ROLES).map(([p, ro
 
 export const roleMay = (role: Role, permission: Permission): boolean =>
   ROLES_BY_PERMISSION.get(permission)?.has(role) ?? false;
+
+/** Every permission that one of the roles carries, sorted. */
+export const permissionsOf = (roles: readonly Role[]): Permission[] =>
+  Object.keys(PERMISSION_ROLES)
+    .filter((permission) => roles.some((role) => roleMay(role, permission)))
+    .sort();

@@ -46,6 +46,7 @@ export class MeView {
   @IdField() organisationId!: string;
   @TextField({ max: 200 }) organisationName!: string;
   @NestedField(() => GrantView, { list: { max: 500 } }) grants!: GrantView[];
+  @TextField({ max: 100, list: { max: 500 }, doc: '拥有的权限 / permissions held somewhere' }) permissions!: string[];
 }
 
 export class OrganisationInput {

@@ -4,6 +4,7 @@ import { payeeAccountFacts } from '../actions/payee-accounts.js';
 import type { Affiliation, Organisation, PayeeAccount } from '../identity.entities.js';
 import { getUser, liveGrants, organisationNames } from '../identity.repository.js';
 import { payeeAccountLifecycle } from '../payee-account.lifecycle.js';
+import { permissionsOf } from '../role-permissions.js';
 import type { AffiliationView, CreatedOrganisationView, MeView, PayeeAccountView } from './identity.dto.js';
 
 /** A person with the organisations and roles it acts in. */
@@ -18,6 +19,7 @@ export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
     organisationId: user.organisationId,
     organisationName: names.get(user.organisationId) ?? '',
     grants: grants.map((grant) => ({ ...grant, organisationName: names.get(grant.organisationId) ?? '' })),
+    permissions: permissionsOf(grants.map(({ role }) => role)),
   };
 }
 

@@ -28,8 +28,30 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
       schemas: { ...document.components?.schemas, ...schemas, Problem: problemSchema },
     },
   };
-  return withNullTypes(complete) as OpenAPIObject;
+  return withPathParameters(withNullTypes(complete) as OpenAPIObject);
 }
+
+type Operation = { parameters?: { name: string; in: string }[] };
+
+/** The decorators that check ids in paths are ours, so Nest does not see them: the template itself says what they are. */
+function withPathParameters(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+    for (const operation of Object.values(operations) as Operation[]) {
+      const declared = operation.parameters ?? [];
+      const missing = names.filter((name) => !declared.some((known) => known.in === 'path' && known.name === name));
+      operation.parameters = [...missing.map(pathParameter), ...declared];
+    }
+  }
+  return document;
+}
+
+const pathParameter = (name: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string', ...(/id$/i.test(name) && { format: 'uuid' }) },
+});
 
 /** OpenAPI 3.1 has no `nullable`: null is one of the types. Nest's decorators only know the older word. */
 function withNullTypes(node: unknown): unknown {

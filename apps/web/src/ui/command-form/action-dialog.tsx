@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Modal, Skeleton } from 'antd';
+import { actionCommand, loadCommands, type Command } from '../../client/commands';
+import { useLanguage } from '../../i18n/language';
+import { CommandForm } from './command-form';
+import type { References } from './references';
+
+interface DialogProps {
+  readonly title: string;
+  readonly command: Command;
+  readonly path: Readonly<Record<string, string>>;
+  readonly version?: number | undefined;
+  readonly references?: References | undefined;
+  readonly initial?: object | undefined;
+  readonly onDone: (answer: unknown) => void;
+  readonly onClose: () => void;
+}
+
+/** A command in a dialog; a command without a body asks once more before it is sent. */
+export function CommandDialog({ title, command, path, onDone, onClose, ...form }: DialogProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const done = (answer: unknown) => {
+    message.success(t(`已办理：${title}`, `Done: ${title}`));
+    onDone(answer);
+  };
+  return (
+    <Modal open title={title} footer={null} onCancel={onClose} width={720} destroyOnHidden mask={{ closable: false }}>
+      {!command.body && <p>{t(`确定要“${title}”吗？`, `Really “${title}”?`)}</p>}
+      <CommandForm
+        {...form}
+        command={command}
+        path={path}
+        draftKey={`${command.method} ${command.path} ${Object.values(path).join(' ')}`}
+        submitText={t('确定', 'Confirm')}
+        onDone={done}
+        onCancel={onClose}
+        onReload={() => void queries.invalidateQueries()}
+      />
+    </Modal>
+  );
+}
+
+interface ActionDialogProps extends Omit<DialogProps, 'command' | 'path' | 'version'> {
+  readonly collection: string;
+  readonly action: string;
+  readonly subject: { readonly id: string; readonly version: number };
+}
+
+/** The dialog of an action on a thing. */
+export function ActionDialog({ collection, action, subject, ...dialog }: ActionDialogProps) {
+  const { data: command } = useQuery({
+    queryKey: ['command', collection, action],
+    queryFn: async () => (await actionCommand(collection, action)) ?? null,
+    staleTime: Infinity,
+  });
+  if (!command) return <Skeleton active />;
+  return <CommandDialog {...dialog} command={command} path={{ id: subject.id }} version={subject.version} />;
+}
+
+/** Any command by its operation id; null until the catalogue is loaded. */
+export function useCommand(operationId: string): Command | null {
+  const { data } = useQuery({ queryKey: ['commands'], queryFn: loadCommands, staleTime: Infinity });
+  return data?.[operationId] ?? null;
+}

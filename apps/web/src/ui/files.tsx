@@ -1,0 +1,128 @@
+import { DownloadOutlined, EyeOutlined, UploadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal, Progress, Space, Table, Upload } from 'antd';
+import { useState } from 'react';
+import type { Schemas } from '../client/api';
+import { ProblemError, explanations, type Problem } from '../client/problem';
+import { useLanguage } from '../i18n/language';
+import { Instant } from './values';
+
+type StoredFile = Schemas['StoredFileView'];
+
+interface FilesProps {
+  /** Where the files are: `/api/v1/needs/{id}/files` with the id in it. */
+  readonly address: string;
+  readonly files: readonly StoredFile[];
+  readonly mayUpload?: boolean;
+}
+
+const ACCEPTED = '.pdf,.docx,.xlsx,.ofd,.png,.jpg,.jpeg,.txt,.csv';
+const PREVIEWED = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'];
+
+/** The files of a thing: seen, downloaded, and added with the progress of the upload. */
+export function Files({ address, files, mayUpload = false }: FilesProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [progress, setProgress] = useState<number | null>(null);
+  const [preview, setPreview] = useState<StoredFile | null>(null);
+  const upload = async (file: File) => {
+    setProgress(0);
+    try {
+      await uploadFile(address, file, setProgress);
+      await queries.invalidateQueries();
+    } catch (error) {
+      message.error(
+        explanations(error)
+          .map((text) => t(text))
+          .join('；'),
+      );
+    } finally {
+      setProgress(null);
+    }
+  };
+  return (
+    <section aria-label={t('附件', 'Files')}>
+      {files.length > 0 && (
+        <div className="scroll-x">
+          <Table<StoredFile>
+            size="small"
+            pagination={false}
+            rowKey="id"
+            dataSource={[...files]}
+            columns={[
+              { title: t('文件', 'File'), dataIndex: 'name', key: 'name' },
+              { title: t('大小', 'Size'), key: 'size', align: 'right', render: (_, { size }) => sizeText(size) },
+              { title: t('上传时间', 'Uploaded'), key: 'at', render: (_, { at }) => <Instant at={at} /> },
+              {
+                title: t('操作', 'Actions'),
+                key: 'actions',
+                render: (_, file) => (
+                  <Space>
+                    {PREVIEWED.includes(file.mediaType) && (
+                      <Button size="small" icon={<EyeOutlined />} onClick={() => setPreview(file)}>
+                        {t('预览', 'Preview')}
+                      </Button>
+                    )}
+                    <Button size="small" icon={<DownloadOutlined />} href={`${address}/${file.id}`} download>
+                      {t('下载', 'Download')}
+                    </Button>
+                  </Space>
+                ),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {files.length === 0 && <p>{t('没有附件', 'No files')}</p>}
+      {mayUpload && (
+        <Space orientation="vertical" style={{ marginTop: 8, width: '100%' }}>
+          <Upload accept={ACCEPTED} showUploadList={false} beforeUpload={(file) => (void upload(file), false)}>
+            <Button icon={<UploadOutlined />} loading={progress !== null}>
+              {t('上传附件（不得含涉密内容，不超过 50 MB）', 'Upload (no state secrets, at most 50 MB)')}
+            </Button>
+          </Upload>
+          {progress !== null && <Progress percent={progress} aria-label={t('上传进度', 'Upload progress')} />}
+        </Space>
+      )}
+      {preview && <Preview address={address} file={preview} onClose={() => setPreview(null)} />}
+    </section>
+  );
+}
+
+function Preview({ address, file, onClose }: { address: string; file: StoredFile; onClose: () => void }) {
+  const url = `${address}/${file.id}?inline=1`;
+  const isImage = file.mediaType.startsWith('image/');
+  return (
+    <Modal open title={file.name} footer={null} width="90vw" onCancel={onClose}>
+      {isImage ? (
+        <img src={url} alt={file.name} style={{ maxWidth: '100%' }} />
+      ) : (
+        <iframe src={url} title={file.name} style={{ width: '100%', height: '75vh', border: 0 }} />
+      )}
+    </Modal>
+  );
+}
+
+/** fetch cannot tell how far an upload is; XMLHttpRequest can. */
+function uploadFile(address: string, file: File, tell: (percent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.upload.onprogress = ({ loaded, total }) => tell(Math.round((loaded / total) * 100));
+    request.onerror = () => reject(new Error('network'));
+    request.onload = () => {
+      if (request.status < 300) return resolve();
+      reject(new ProblemError(JSON.parse(request.responseText) as Problem));
+    };
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
