@@ -4,7 +4,7 @@ import { Route } from 'react-router';
 const NeedListPage = lazy(() => import('./pages/need-list-page'));
 const NeedPage = lazy(() => import('./pages/need-page'));
 
-export const needRoutes = (
+export const routes = (
   <>
     <Route path="needs" element={<NeedListPage />} />
     <Route path="needs/:id" element={<NeedPage />} />
