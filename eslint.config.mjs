@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const TEST_FILES = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
@@ -113,7 +114,7 @@ const NO_DEFAULT_EXPORT = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/web/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/web/src/client/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -133,6 +134,7 @@ export default tseslint.config(
 
   {
     files: ['**/*.ts'],
+    ignores: ['apps/web/**'],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -163,6 +165,27 @@ export default tseslint.config(
     },
   },
 
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended, reactHooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...SIZE_RULES,
+      ...CORRECTNESS_RULES,
+      'no-console': 'error',
+      // What a page shows is one piece of markup: its length says little about its difficulty.
+      'max-lines-per-function': ['error', { max: 100 }],
+      'no-restricted-syntax': ['error', ...PARSE_FLOAT_SYNTAX, ...PARAMETER_SYNTAX],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
+  {
+    // React.lazy takes a default export, and so does Vite's configuration.
+    files: ['apps/web/src/features/*/pages/**/*.tsx', 'apps/web/vite.config.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   {
     files: ['libs/platform/src/money/**/*.ts'],
     rules: {
