@@ -43,5 +43,6 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/clone-database.mjs'],
     },
+    { ...project, displayName: 'browser', testRegex: '\\.browser-spec\\.ts$' },
   ],
 };

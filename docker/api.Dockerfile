@@ -2,12 +2,13 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+COPY apps/web/package.json ./apps/web/
+RUN npm ci
 COPY .swcrc ./
 COPY apps ./apps
 COPY libs ./libs
 COPY migrations ./migrations
-RUN node --input-type=module --eval "import { buildServer } from './apps/dev/lib/build.mjs'; await buildServer();"
+RUN node --input-type=module --eval "import { buildServer } from './apps/dev/lib/build.mjs'; import { buildWeb } from './apps/dev/lib/build-web.mjs'; await buildServer(); await buildWeb();"
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production
@@ -16,7 +17,7 @@ ENV HOST=0.0.0.0
 ENV DATA_DIR=/data
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev --workspaces=false && npm cache clean --force
 COPY --from=build /app/dist ./dist
 RUN install --directory --owner=node --group=node --mode=0700 /data
 VOLUME /data

@@ -2,7 +2,7 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev --workspaces=false
 COPY .swcrc ./
 COPY apps ./apps
 COPY libs ./libs
@@ -17,7 +17,7 @@ ENV DATA_DIR=/data
 ENV WORKER_METRICS_PORT=3910
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev --workspaces=false && npm cache clean --force
 COPY --from=build /app/dist ./dist
 COPY docker/worker-health.mjs ./docker/
 RUN install --directory --owner=node --group=node --mode=0700 /data
