@@ -205,7 +205,7 @@ export default tseslint.config(
       'libs/platform/src/test-support/**/*.ts',
       'migrations/**/*.ts',
       'apps/dev/**/*.ts',
-      'test/{support,e2e,builders}/**/*.ts',
+      'test/{support,e2e,builders,browser}/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
