@@ -72,7 +72,7 @@ const columns = ({ rps, p50, p99, cpu }) => [rps.toFixed(0), String(p50), String
 /**
  * Writes a part of test/bench/results.json: what was measured, on which machine, when. The other part stays as it is.
  *
- * @param {'reads' | 'money'} part
+ * @param {'reads' | 'money' | 'web'} part
  */
 export function save(part, { postgres, embedded, ...measured }) {
   const results = {
@@ -90,8 +90,8 @@ export function save(part, { postgres, embedded, ...measured }) {
     ...measured,
   };
   const kept = fs.existsSync(RESULTS) ? JSON.parse(fs.readFileSync(RESULTS, 'utf8')) : {};
-  const { reads, money } = { ...kept, [part]: results };
-  const inOrder = { reads, money };
+  const { reads, money, web } = { ...kept, [part]: results };
+  const inOrder = { reads, money, web };
   const short = (key, value) => (typeof value === 'number' ? rounded(value) : value);
   fs.writeFileSync(RESULTS, `${JSON.stringify(inOrder, short, 2)}\n`);
 }

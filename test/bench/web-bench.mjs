@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { repository } from '../../apps/dev/lib/data-dir.mjs';
+import { UserError } from '../../apps/dev/lib/log.mjs';
+import { tableLines } from '../../apps/dev/lib/text-table.mjs';
+import { print, save, target } from './report.mjs';
+
+const SLOWER = 4;
+const ROUNDS = 5;
+const PAGES = [
+  { name: 'list of challenges', path: '/challenges', shows: 'main a[href^="/challenges/"]' },
+  { name: 'a challenge', path: '/challenges', shows: 'main table', first: 'main a[href^="/challenges/"]' },
+  { name: 'sign in', path: '/sign-in', shows: 'form input' },
+];
+const START_MS = 120_000;
+
+/**
+ * How soon the portal's public pages are of use in a real Chromium whose CPU is slowed down, with an empty cache, by the
+ * browser's own clock: first and largest contentful paint, and the moment from which the wanted content is on the screen
+ * and the main thread is idle. Beside it, the bytes of script that had to come first.
+ */
+export class WebBench {
+  #server;
+  #browser;
+
+  async run() {
+    const executablePath = chromiumPath();
+    const url = await this.#start();
+    this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const rows = [];
+    for (const page of PAGES) rows.push({ name: page.name, ...(await this.#measure(url, page)) });
+    const figures = ({ name, firstPaint, largestPaint, usable, scriptKb }) => [
+      name,
+      ...[firstPaint, largestPaint, usable].map((ms) => ms.toFixed(0)),
+      scriptKb.toFixed(0),
+    ];
+    const head = [`CPU ${SLOWER}× slower`, 'first paint ms', 'largest paint ms', 'usable ms', 'script kB gzip'];
+    console.log(`\n${tableLines(head, rows.map(figures), [1, 2, 3, 4]).join('\n')}\n`);
+    const [list] = rows;
+    const targets = [
+      target('public list usable in ≤ 1.5 s on a 4× slower CPU (ms)', list.usable, (ms) => ms <= 1_500),
+      target('initial script of the public list ≤ 350 kB gzip', list.scriptKb, (kb) => kb <= 350),
+    ];
+    print(targets);
+    save('web', { rounds: ROUNDS, slower: SLOWER, targets, pages: rows });
+  }
+
+  async #measure(url, page) {
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await this.#load(url, page));
+    const middle = (key) => rounds.map((each) => each[key]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
+    return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, middle(key)]));
+  }
+
+  /** One visit with an empty cache. */
+  async #load(url, { path: address, shows, first }) {
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    try {
+      const target = first ? await linkOn(page, `${url}${address}`, first) : `${url}${address}`;
+      const visit = first ? await (await this.#browser.newContext()).newPage() : page;
+      const devtools = await visit.context().newCDPSession(visit);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      await visit.addInitScript(watchPaints, shows);
+      await visit.goto(target, { waitUntil: 'networkidle' });
+      await visit.waitForFunction(() => globalThis.jbgsUsable !== undefined);
+      const seen = await visit.evaluate(readPaints);
+      if (visit !== page) await visit.context().close();
+      return { ...seen.paints, scriptKb: gzippedKilobytes(seen.scripts) };
+    } finally {
+      await context.close();
+    }
+  }
+
+  async #start() {
+    const port = 20_000 + (process.pid % 10_000);
+    this.dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'jbgs-bench-web-'));
+    const environment = { ...process.env, PORT: String(port), DATA_DIR: this.dataDirectory };
+    for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL']) delete environment[name];
+    this.#server = spawn(process.execPath, ['apps/dev/start.mjs'], {
+      cwd: repository,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    this.#server.stdout.on('data', (chunk) => (output += chunk));
+    const giveUpAt = Date.now() + START_MS;
+    while (!/^ready /m.test(output)) {
+      if (Date.now() > giveUpAt || this.#server.exitCode !== null) throw new UserError(`npm start failed:\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop() {
+    await this.#browser?.close();
+    this.#browser = undefined;
+    if (this.#server?.exitCode === null) {
+      this.#server.kill('SIGTERM');
+      await once(this.#server, 'exit');
+    }
+    if (this.dataDirectory) fs.rmSync(this.dataDirectory, { recursive: true, force: true });
+  }
+}
+
+function chromiumPath() {
+  const places = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  const found = places.find((place) => place && fs.existsSync(place));
+  if (!found)
+    throw new UserError('bench:web needs a Chromium: apt-get install chromium fonts-noto-cjk, or CHROMIUM_PATH.');
+  return found;
+}
+
+async function linkOn(page, address, selector) {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return new URL(await page.locator(selector).first().getAttribute('href'), address).href;
+}
+
+/* Runs in the page, before its own scripts. */
+function watchPaints(selector) {
+  globalThis.jbgsPaints = { firstPaint: 0, largestPaint: 0 };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (entry.name === 'first-contentful-paint') globalThis.jbgsPaints.firstPaint = entry.startTime;
+    }
+  }).observe({ type: 'paint', buffered: true });
+  new PerformanceObserver((list) => {
+    globalThis.jbgsPaints.largestPaint = list.getEntries().at(-1).startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  const look = () => {
+    // Idle means: nothing of the page's own is waiting to run, so a click is answered at once.
+    if (globalThis.document.querySelector(selector))
+      globalThis.requestIdleCallback(() => (globalThis.jbgsUsable = performance.now()));
+    else globalThis.requestAnimationFrame(look);
+  };
+  globalThis.requestAnimationFrame(look);
+}
+
+/* Runs in the page. */
+function readPaints() {
+  const scripts = performance
+    .getEntriesByType('resource')
+    .filter(({ name, startTime }) => /\.js($|\?)/.test(name) && startTime <= globalThis.jbgsUsable)
+    .map(({ name }) => new URL(name).pathname);
+  return { paints: { ...globalThis.jbgsPaints, usable: globalThis.jbgsUsable }, scripts };
+}
+
+function gzippedKilobytes(scripts) {
+  const bytes = scripts.map((script) => fs.statSync(path.join(repository, 'dist/web', `${script}.gz`)).size);
+  return bytes.reduce((sum, size) => sum + size, 0) / 1000;
+}
