@@ -6,7 +6,7 @@ const BINARY = /\.(png|jpe?g|gif|webp|ico|woff2?|ttf|otf|pdf|zip|gz)$/i;
 const FORBIDDEN: Record<string, RegExp> = {
   'a path of one machine': new RegExp(['/(?:wo', 'rk|fa', 'rm)/|/(?:ho', 'me|Us', 'ers)/[\\w.-]+/'].join('')),
   'a registry address': new RegExp(['registry\\.', '(?:npm|yarn)|npm', 'mirror'].join('')),
-  'a resolved download address': new RegExp(['"resol', 'ved"\\s*:'].join('')),
+  'a resolved download address': new RegExp(['"resol', 'ved"\\s*:\\s*"\\w+:'].join('')),
   'a registry token': new RegExp(['_auth', 'Token'].join('')),
 };
 

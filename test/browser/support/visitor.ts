@@ -29,7 +29,7 @@ export class Visitor {
     await this.page.goto(path, { waitUntil: 'networkidle' });
   }
 
-  async signIn(username: string, to = '/work'): Promise<void> {
+  async signIn(username: string, to = '/workbench'): Promise<void> {
     await this.open(`/sign-in?to=${encodeURIComponent(to)}`);
     await this.fill('用户名', username);
     await this.fill('密码', PASSWORD);

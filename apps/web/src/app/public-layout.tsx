@@ -34,7 +34,7 @@ export function PublicLayout() {
         <Space>
           <LanguageSwitch />
           {me ? (
-            <Link to="/work">
+            <Link to="/workbench">
               <Button type="primary">{t('工作台', 'Workbench')}</Button>
             </Link>
           ) : (

@@ -48,7 +48,7 @@ export function makeRouter() {
       hydrateFallbackElement: <Waiting />,
     },
     {
-      path: '/work',
+      path: '/workbench',
       lazy: () => import('./work-layout'),
       errorElement: <Broken />,
       hydrateFallbackElement: <Waiting />,

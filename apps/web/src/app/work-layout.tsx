@@ -37,13 +37,13 @@ function Workbench({ me }: { me: Me }) {
             aria-label={t('菜单', 'Menu')}
             onClick={() => setOpen(true)}
           />
-          <Link to="/work" className="brand">
+          <Link to="/workbench" className="brand">
             {t('揭榜挂帅 · 工作台', 'Open Challenges · Workbench')}
           </Link>
         </Space>
         <Space className="who" wrap={false}>
           <LanguageSwitch />
-          <Link to="/work/me" className="wide-only">
+          <Link to="/workbench/me" className="wide-only">
             {me.displayName}（{me.organisationName}）
           </Link>
           <Button onClick={leave} loading={signOut.isPending}>

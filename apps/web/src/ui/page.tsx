@@ -14,7 +14,7 @@ export function useTitle(title: string): void {
 
 interface PageProps {
   readonly title: string;
-  /** The way here: `[{ to: '/work/needs', text: '需求' }]`. */
+  /** The way here: `[{ to: '/workbench/needs', text: '需求' }]`. */
   readonly trail?: readonly { readonly to: string; readonly text: string }[];
   readonly extra?: ReactNode;
   readonly wide?: boolean;

@@ -24,7 +24,7 @@ export default function NeedListPage() {
       key: 'title',
       title: t('需求', 'Need'),
       text: ({ title }) => title,
-      render: ({ id, title }) => <Link to={`/work/needs/${id}`}>{title}</Link>,
+      render: ({ id, title }) => <Link to={`/workbench/needs/${id}`}>{title}</Link>,
     },
     { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
     {
@@ -53,7 +53,7 @@ export default function NeedListPage() {
       title={t('需求', 'Needs')}
       extra={
         canCreate && (
-          <Link to="/work/needs/new">
+          <Link to="/workbench/needs/new">
             <Button type="primary">{t('提出需求', 'Post a need')}</Button>
           </Link>
         )

@@ -21,7 +21,7 @@ export default function NeedPage() {
 function NeedView({ need }: { need: Schemas['NeedView'] }) {
   const { t } = useLanguage();
   return (
-    <Page title={need.title} trail={[{ to: '/work/needs', text: t('需求', 'Needs') }]}>
+    <Page title={need.title} trail={[{ to: '/workbench/needs', text: t('需求', 'Needs') }]}>
       <StateSteps lifecycle="need" state={need.state} road={ROAD} />
       <ActionBar collection="needs" lifecycle="need" subject={need} />
       <NeedFacts need={need} />
