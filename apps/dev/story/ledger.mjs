@@ -11,13 +11,13 @@ export async function showLedger(story, { finance }, programme) {
   const books = `/programmes/${programme.id}/ledger`;
   for (const source of ['fiscal', 'demander_memo']) {
     const lines = await finance.client.list(`${books}/statement?source=${source}`);
-    print(`${story.words(`ledger.source.${source}`)}明细账`, statement(story, lines));
+    print(`${story.label('source', source)}明细账`, statement(story, lines));
   }
   const { balances } = await finance.client.get(`${books}/balances`);
   const rows = balances.map((line) => [
     String(line.fiscalYear),
-    story.words(`ledger.source.${line.source}`),
-    story.words(`ledger.account.${line.account}`),
+    story.label('source', line.source),
+    story.label('account', line.account),
     inYuan(line.balanceFen),
   ]);
   print('科目余额', tableLines(['年度', '资金来源', '科目', '余额'], rows, [3]));
@@ -25,7 +25,7 @@ export async function showLedger(story, { finance }, programme) {
   story.expect(paid === PAID, `已支付应为 ${inYuan(PAID)} 元，账上为 ${inYuan(paid)} 元`);
   for (const account of ['encumbered', 'payable', 'in_flight']) {
     const left = await balance(finance, programme, account);
-    story.expect(left === '0', `${story.words(`ledger.account.${account}`)}应已结清，账上还有 ${inYuan(left)} 元`);
+    story.expect(left === '0', `${story.label('account', account)}应已结清，账上还有 ${inYuan(left)} 元`);
   }
   return paid;
 }
@@ -35,9 +35,9 @@ function statement(story, lines) {
   const rows = lines.flatMap(({ effectiveAt, kind, reference, movements }) =>
     movements.map(({ account, amountFen, balanceFen }, index) => [
       index === 0 ? dayOf(effectiveAt) : '',
-      index === 0 ? story.words(`ledger.journal.${kind}`) : '',
+      index === 0 ? story.label('kind', kind) : '',
       index === 0 ? (reference ?? '') : '',
-      story.words(`ledger.account.${account}`),
+      story.label('account', account),
       amountFen.startsWith('-') ? '' : inYuan(amountFen),
       amountFen.startsWith('-') ? inYuan(amountFen.slice(1)) : '',
       inYuan(balanceFen),

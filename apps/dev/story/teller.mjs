@@ -119,9 +119,10 @@ export class Teller {
     return this.#labels.lifecycles[lifecycle]?.states[state]?.zh ?? state;
   }
 
-  /** The Chinese words of a code. */
-  words(code) {
-    return this.#labels.messages[code]?.zh ?? code;
+  /** The Chinese word of a code that stands in this field. */
+  label(field, code) {
+    const { choices } = this.#labels;
+    return (choices[`${field}.${code}`] ?? choices[code])?.zh ?? code;
   }
 
   #outcome(deed, result, { of, is, says }) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './acceptance.labels.js';
 import './acceptance.messages.js';
 import { AcceptanceFileController } from './http/acceptance-file.controller.js';
 import { AcceptanceController } from './http/acceptance.controller.js';

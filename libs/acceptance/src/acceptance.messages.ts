@@ -39,14 +39,6 @@ export const acceptanceMessages = defineMessages({
     zh: '需求方意见与计算结论不一致，请填写说明',
     en: 'The demander’s opinion differs from the computed outcome: say why the outcome stands',
   },
-  'acceptance.outcome.passed': { zh: '通过', en: 'Passed' },
-  'acceptance.outcome.re_review': { zh: '复验', en: 'Re-review' },
-  'acceptance.outcome.failed': { zh: '不通过', en: 'Failed' },
-  'acceptance.opinion.accept': { zh: '同意通过', en: 'Accept' },
-  'acceptance.opinion.re_review': { zh: '建议复验', en: 'Re-review' },
-  'acceptance.opinion.not_accept': { zh: '不同意通过', en: 'Do not accept' },
-  'acceptance.measured_by.third_party': { zh: '第三方', en: 'Third party' },
-  'acceptance.measured_by.demander': { zh: '需求方', en: 'Demander' },
 });
 
 explainConstraints({ acceptance_one_open: 'acceptance.already_open', acceptance_round: 'acceptance.already_open' });

@@ -1,3 +1,4 @@
+import './acceptance.labels.js';
 export * from './completion/index.js';
 export {
   Acceptance,

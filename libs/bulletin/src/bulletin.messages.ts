@@ -26,10 +26,6 @@ export const bulletinMessages = defineMessages({
     en: 'Search results come by relevance; no other order can be chosen',
   },
   'clarification.window_closed': { zh: '揭榜已截止，不再受理提问', en: 'The window has closed; no more questions' },
-  'challenge.no_award.no_take_up': { zh: '无人揭榜', en: 'Nobody took it up' },
-  'challenge.no_award.none_qualified': { zh: '无合格揭榜方', en: 'No proposal was qualified' },
-  'challenge.no_award.none_passed': { zh: '无揭榜方通过评审', en: 'No proposal passed the review' },
-  'challenge.no_award.all_awards_ended': { zh: '全部中榜资格已终止', en: 'Every award has come to an end' },
 });
 
 explainConstraints({ challenge_one_per_need: 'challenge.need_on_list' });

@@ -1,3 +1,4 @@
+import './bulletin.labels.js';
 export { Bulletin, Challenge, Clarification, NO_AWARD_REASONS, type NoAwardReason } from './bulletin.entities.js';
 export { bulletinLifecycle, type BulletinFacts, type BulletinState } from './bulletin.lifecycle.js';
 export {

@@ -13,7 +13,7 @@ export const contributionFiles: FilePolicy = {
     const contribution = await getContribution(tx, contributionId);
     const { programmeId, state } = contribution;
     const { parties } = await contributionFacts(tx, contribution);
-    const decided = { code: 'platform.state_not_allowed', params: { state } };
+    const decided = { code: 'platform.state_not_allowed', params: { lifecycle: 'contribution', state } };
     return { programmeId, parties, refusals: UNDECIDED_STATES.includes(state) ? [] : [decided] };
   },
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './disbursement.labels.js';
 import './disbursement.messages.js';
 import './payment-report.messages.js';
 import { ContributionFileController } from './http/contribution-file.controller.js';

@@ -13,8 +13,6 @@ export const disbursementMessages = defineMessages({
     zh: '该笔拨付已有在途或已到账的支付',
     en: 'A payment of this part is on its way or made',
   },
-  'disbursement.purpose.tranche': { zh: '分期补助', en: 'Tranche of the grant' },
-  'disbursement.purpose.compensation': { zh: '容错补偿', en: 'Compensation' },
   'settlement.figure_missing': { zh: '该类结算须填写此项审计数', en: 'This settlement needs the audited figure' },
   'settlement.ineligible_above_spent': {
     zh: '不合规支出不得大于已支出的补助',
@@ -37,13 +35,6 @@ export const disbursementMessages = defineMessages({
   'payment_report.unmatched.wrong_amount': { zh: '金额与指令不符', en: 'The amount differs from the instruction' },
   'payment_report.unmatched.duplicate': { zh: '银行流水号重复', en: 'Another report has this bank reference' },
   'payment_report.unmatched.unexpected': { zh: '与指令现状不符', en: 'It does not fit what the instruction stands at' },
-  'contribution.source.demander': { zh: '需求方', en: 'Demander' },
-  'contribution.source.taker': { zh: '揭榜方', en: 'Taker' },
-  'contribution.source.social': { zh: '社会资金', en: 'Third party' },
-  'contribution.kind.cash_to_taker': { zh: '支付揭榜方现金', en: 'Cash paid to the taker' },
-  'contribution.kind.own_project_spend': { zh: '自身项目支出', en: 'Own spend on the project' },
-  'contribution.funds.own': { zh: '自有资金', en: 'Own funds' },
-  'contribution.funds.pass_through': { zh: '转拨财政资金（不计入）', en: 'Grant passed through (not counted)' },
 });
 
 explainConstraints({

@@ -1,3 +1,4 @@
+import './disbursement.labels.js';
 export { disbursementMessages } from './disbursement.messages.js';
 export {
   Contribution,

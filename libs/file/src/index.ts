@@ -1,3 +1,4 @@
+import './file.labels.js';
 export { FileModule } from './file.module.js';
 export { FileStorage } from './file-storage.js';
 export { DiskStorage } from './disk-storage.js';

@@ -1,3 +1,4 @@
+import './funding.labels.js';
 export * from './share-arithmetic/index.js';
 export { Encumbrance, FundingPlan, Instalment, Tranche, INSTALMENT_KINDS } from './funding.entities.js';
 export { fundingPlanLifecycle, type FundingPlanFacts } from './funding-plan.lifecycle.js';

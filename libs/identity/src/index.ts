@@ -1,3 +1,5 @@
+import './identity.labels.js';
+import './permission.labels.js';
 export { ROLES, ROLE_PARTY, PLATFORM_ROLES, PERMISSION_ROLES, type Role } from './role-permissions.js';
 export { UserActor, type Grant } from './user-actor.js';
 export {

@@ -1,4 +1,4 @@
-import { defineMessages, type Text } from '#platform';
+import { defineLabels, type Text } from '#platform';
 import type { AccountKind, LedgerSource } from './accounts.js';
 import type { JournalKind } from './journal.js';
 import type { AdjustmentKind } from './prior-year-adjustment.kinds.js';
@@ -52,11 +52,24 @@ const ADJUSTMENTS: Record<AdjustmentKind, Text> = {
   cut_appropriation: { zh: '调减下达指标', en: 'Cut the appropriation' },
 };
 
-defineMessages(prefixed('ledger.adjustment', ADJUSTMENTS));
-defineMessages(prefixed('ledger.source', SOURCES));
-defineMessages(prefixed('ledger.account', accountLabels));
-defineMessages(prefixed('ledger.journal', JOURNALS));
+defineLabels('source', SOURCES);
+defineLabels('account', accountLabels);
+defineLabels('kind', JOURNALS);
+defineLabels('kind', ADJUSTMENTS);
 
-function prefixed(prefix: string, texts: Readonly<Record<string, Text>>): Record<string, Text> {
-  return Object.fromEntries(Object.entries(texts).map(([code, text]) => [`${prefix}.${code}`, text]));
-}
+defineLabels('eventType', {
+  'fiscal_year.close_proposed': { zh: '已提出年度关账', en: 'Closing of a fiscal year proposed' },
+  'fiscal_year.close_withdrawn': { zh: '年度关账已撤回', en: 'Closing of a fiscal year withdrawn' },
+  'fiscal_year.closed': { zh: '年度已关账', en: 'Fiscal year closed' },
+  'prior_year_adjustment.proposed': { zh: '已提出以前年度调整', en: 'Prior-year adjustment proposed' },
+  'prior_year_adjustment.posted': { zh: '以前年度调整已入账', en: 'Prior-year adjustment posted' },
+  'prior_year_adjustment.rejected': { zh: '以前年度调整被否决', en: 'Prior-year adjustment rejected' },
+});
+
+defineLabels('action', {
+  'ledger.reverse': { zh: '冲销分录', en: 'Reverse a journal' },
+});
+
+defineLabels('subjectType', {
+  journal: { zh: '分录', en: 'Journal' },
+});

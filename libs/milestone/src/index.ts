@@ -1,3 +1,4 @@
+import './milestone.labels.js';
 export {
   Measurement,
   Milestone,

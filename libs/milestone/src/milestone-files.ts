@@ -17,7 +17,7 @@ export const milestoneFiles: FilePolicy = {
     return {
       programmeId,
       parties: facts.parties,
-      refusals: refusals(milestoneLifecycle.actions.submit, facts, context),
+      refusals: refusals(milestoneLifecycle, 'submit', facts, context),
     };
   },
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './milestone.labels.js';
 import { MilestoneFileController } from './http/milestone-file.controller.js';
 import { MilestoneController } from './http/milestone.controller.js';
 

@@ -9,9 +9,6 @@ export const milestoneMessages = defineMessages({
   'milestone.indicator_repeated': { zh: '同一指标只填一个测量值', en: 'An indicator is measured once in a report' },
   'milestone.measured_in_future': { zh: '测量日期不得晚于今天', en: 'Nothing can have been measured after today' },
   'milestone.rectify_by_past': { zh: '整改期限须晚于今天', en: 'The rectification must fall due after today' },
-  'milestone.blockage.technical': { zh: '技术', en: 'Technical' },
-  'milestone.blockage.resource': { zh: '资源', en: 'Resources' },
-  'milestone.blockage.coordination': { zh: '协调', en: 'Coordination' },
 });
 
 explainConstraints({ stage_check_one_per_milestone: 'milestone.stage_checked_already' });

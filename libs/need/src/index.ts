@@ -1,3 +1,4 @@
+import './need.labels.js';
 export * from './indicator/index.js';
 export {
   Need,

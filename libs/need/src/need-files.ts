@@ -14,6 +14,6 @@ export const needFiles: FilePolicy = {
     const facts = await needFacts(tx, need);
     const { programmeId } = need;
     const context = { actor: tx.context.actor, now: await clockNow(tx, programmeId) };
-    return { programmeId, parties: facts.parties, refusals: refusals(needLifecycle.actions.edit, facts, context) };
+    return { programmeId, parties: facts.parties, refusals: refusals(needLifecycle, 'edit', facts, context) };
   },
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './need.labels.js';
 import { NeedFileController } from './http/need-file.controller.js';
 import { NeedController } from './http/need.controller.js';
 

@@ -1,3 +1,4 @@
+import './notice.labels.js';
 export { OBJECTION_KINDS, Objection, PublicNotice, type ObjectionKind } from './notice.entities.js';
 export { publicNoticeLifecycle, type PublicNoticeFacts } from './public-notice.lifecycle.js';
 export { objectionLifecycle, type ObjectionFacts } from './objection.lifecycle.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './notice.labels.js';
 import { NoticeController } from './http/notice.controller.js';
 import { ObjectionController } from './http/objection.controller.js';
 import { PublicNoticeController } from './http/public-notice.controller.js';

@@ -1,3 +1,4 @@
+import './panel.labels.js';
 export * from './draw/index.js';
 export * from './scoring/index.js';
 export {

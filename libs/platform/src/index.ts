@@ -1,3 +1,4 @@
+export * from './labels/index.js';
 export * from './errors/index.js';
 export * from './context/context.js';
 export * from './context/actor-resolver.js';

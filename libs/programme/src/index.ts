@@ -1,3 +1,4 @@
+import './programme.labels.js';
 export * from './rule-pack/index.js';
 export { Programme, RulePackVersion, Appropriation } from './programme.entities.js';
 export { programmeLifecycle, type ProgrammeFacts } from './programme.lifecycle.js';

@@ -1,3 +1,4 @@
+import './project.labels.js';
 export {
   Agreement,
   Project,

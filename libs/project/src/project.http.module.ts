@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './project.labels.js';
 import { ProjectController } from './http/project.controller.js';
 import { TerminationController } from './http/termination.controller.js';
 

@@ -38,12 +38,6 @@ export const projectMessages = defineMessages({
     zh: '各方比例须合计 1000000 ppm（100%），现为 {total}',
     en: 'The parts must add up to 1000000 ppm (100 %); they are {total}',
   },
-  'agreement.party.demander': { zh: '需求方', en: 'Demander' },
-  'agreement.party.taker': { zh: '揭榜方', en: 'Taker' },
-  'agreement.party.agency': { zh: '主管部门', en: 'Agency' },
-  'milestone.kind.ordinary': { zh: '一般', en: 'Ordinary' },
-  'milestone.kind.midterm': { zh: '中期', en: 'Mid-term' },
-  'milestone.kind.final': { zh: '结题', en: 'Final' },
   'termination.open_already': { zh: '该项目已有未办结的终止申请', en: 'A termination of this project is open already' },
   'termination.not_tolerated': {
     zh: '本计划规则不允许以此原因容错终止',
@@ -51,19 +45,6 @@ export const projectMessages = defineMessages({
   },
   'termination.cause_missing': { zh: '请填写容错原因', en: 'Name the cause' },
   'termination.cause_unused': { zh: '此类终止不填写容错原因', en: 'This kind of termination has no cause to name' },
-  'termination.cause.technical_route_error': { zh: '技术路线偏差', en: 'Technical route error' },
-  'termination.cause.trial_and_error': { zh: '先行先试', en: 'Trial and error' },
-  'termination.cause.force_majeure': { zh: '不可抗力', en: 'Force majeure' },
-  'termination.cause.demander_default': { zh: '需求方违约', en: 'Default of the demander' },
-  'termination.cause.market_change': { zh: '市场变化', en: 'Change of the market' },
-  'termination.cause.policy_change': { zh: '政策变化', en: 'Change of policy' },
-  'project.outcome.accepted': { zh: '通过验收', en: 'Accepted' },
-  'project.outcome.not_accepted': { zh: '未通过验收', en: 'Not accepted' },
-  'project.outcome.breach': { zh: '违约终止', en: 'Terminated for breach' },
-  'project.outcome.no_fault': { zh: '无过错终止（容错）', en: 'Terminated without fault' },
-  'project.outcome.force_majeure': { zh: '不可抗力终止', en: 'Terminated by force majeure' },
-  'project.outcome.mutual': { zh: '协商终止', en: 'Terminated by agreement' },
-  'project.outcome.lapsed': { zh: '逾期未签约', en: 'Lapsed' },
 });
 
 explainConstraints({

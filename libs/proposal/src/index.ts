@@ -1,3 +1,4 @@
+import './proposal.labels.js';
 export { Proposal, ProposalBudgetLine, ProposalCommitment, ProposalPartner } from './proposal.entity.js';
 export {
   BUDGET_CATEGORIES,

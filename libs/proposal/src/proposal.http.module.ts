@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './proposal.labels.js';
 import { ProposalController } from './http/proposal.controller.js';
 import { PublicProposalController } from './http/proposal.public.controller.js';
 

@@ -27,14 +27,6 @@ export const proposalMessages = defineMessages({
   },
   'proposal.schedule_too_long': { zh: '最长 {max} 个月', en: 'At most {max} months' },
   'proposal.budget_empty': { zh: '预算金额须大于零', en: 'The amount must be above zero' },
-  'proposal.offer_kind.new_rnd': { zh: '新研发', en: 'New research and development' },
-  'proposal.offer_kind.existing_result': { zh: '已有成果', en: 'Existing result' },
-  'proposal.offer_kind.incubation': { zh: '孵化', en: 'Incubation' },
-  'proposal.offer_kind.supply': { zh: '供应', en: 'Supply' },
-  'proposal.budget_category.equipment': { zh: '设备费', en: 'Equipment' },
-  'proposal.budget_category.operations': { zh: '业务费', en: 'Operations' },
-  'proposal.budget_category.labour': { zh: '劳务费', en: 'Labour' },
-  'proposal.budget_category.indirect': { zh: '间接费用', en: 'Indirect costs' },
 });
 
 explainConstraints({ proposal_one_live_per_taker: 'proposal.already_taken_up' });

@@ -1,3 +1,4 @@
+import './reconciliation.labels.js';
 export { reconciliationMessages } from './reconciliation.messages.js';
 export {
   BankStatement,

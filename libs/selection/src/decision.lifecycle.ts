@@ -28,7 +28,10 @@ const challengeUndecided = defineGuard<DecisionFacts>(
   'decision.challenge_not_open_to_it',
   { zh: '榜题当前状态“{state}”不允许此项审定', en: 'The challenge is {state}: this decision cannot be taken' },
   ({ subject, challengeState }) =>
-    challengeState === (subject.kind === 'initial' ? 'evaluating' : 'decided') || { state: challengeState },
+    challengeState === (subject.kind === 'initial' ? 'evaluating' : 'decided') || {
+      lifecycle: 'challenge',
+      state: challengeState,
+    },
 );
 
 const slotsFree = defineGuard<DecisionFacts>(

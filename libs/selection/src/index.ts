@@ -1,3 +1,4 @@
+import './selection.labels.js';
 export { Award, Decision, DecisionItem, DemanderOpinion, Ranking, type DecisionKind } from './selection.entities.js';
 export { awardLifecycle, FALLEN_AWARD_STATES, type AwardFacts, type AwardState } from './award.lifecycle.js';
 export { decisionLifecycle, type DecisionFacts } from './decision.lifecycle.js';

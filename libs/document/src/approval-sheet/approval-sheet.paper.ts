@@ -2,6 +2,7 @@ import {
   displayPercent,
   fen,
   formatYuan,
+  labelOf,
   messageOf,
   ppm,
   shanghaiDate,
@@ -121,14 +122,14 @@ const VOUCHER_COLUMNS: readonly Column[] = [
   { title: '核实时间', width: 2.4, align: 'center' },
 ];
 
+const word = (field: string, code: string): string => labelOf(field, code)?.zh ?? code;
+
 function vouchers({ contributions, disbursement: { countedFen } }: ApprovalSheet): Block[] {
   if (contributions.length === 0) return [{ kind: 'note', text: '尚无投入凭证。' }];
   const rows = contributions.map((each) => [
     each.voucherNo,
     each.paidOn,
-    ['source', 'kind', 'funds']
-      .map((field) => messageOf(`contribution.${field}.${each[field as 'source' | 'kind' | 'funds']}`).zh)
-      .join('，'),
+    (['source', 'kind', 'funds'] as const).map((field) => word(field, each[field])).join('，'),
     each.instalment === null ? NONE : String(each.instalment),
     formatYuan(each.amountFen),
     formatYuan(each.refundedFen),
@@ -176,7 +177,7 @@ function delivery({ delivery: { milestones, stageChecks, acceptances } }: Approv
 function outcomeOf({ state, outcome, completionPpm }: Acceptance): string {
   if (outcome === null) return wordOf(acceptanceLifecycle.states, state);
   const completion = completionPpm === null ? '' : `，完成率 ${percent(completionPpm)}`;
-  return `${messageOf(`acceptance.outcome.${outcome}`).zh}${completion}`;
+  return `${word('outcome', outcome)}${completion}`;
 }
 
 function persons({ disbursement, signed, names }: ApprovalSheet): Block {
@@ -226,9 +227,9 @@ function ledger({ journals }: ApprovalSheet): Block {
   if (journals.length === 0) return { kind: 'note', text: '批准后记账。' };
   const rows = journals.map(({ id, kind, fiscalYear, from, to, amountFen, effectiveAt }) => [
     id,
-    messageOf(`ledger.journal.${kind}`).zh,
+    word('kind', kind),
     String(fiscalYear),
-    `${messageOf(`ledger.account.${from}`).zh} → ${messageOf(`ledger.account.${to}`).zh}`,
+    `${word('account', from)} → ${word('account', to)}`,
     formatYuan(amountFen),
     shanghaiTime(effectiveAt),
   ]);

@@ -19,7 +19,7 @@ const refsOf = ({ subjectType, subjectId, kind }: PublicNotice): Record<string, 
 export async function endNoticeIfOver(tx: Tx, input: { noticeId: string }): Promise<boolean> {
   await lock(tx, [row('public_notice', input.noticeId)]);
   const facts = await noticeFacts(tx, await getNotice(tx, input.noticeId));
-  const reasons = refusals(publicNoticeLifecycle.actions.end, facts, { actor: tx.context.actor, now: tx.now });
+  const reasons = refusals(publicNoticeLifecycle, 'end', facts, { actor: tx.context.actor, now: tx.now });
   if (reasons.length > 0) return false;
   await transition(tx, publicNoticeLifecycle, 'end', {
     facts,

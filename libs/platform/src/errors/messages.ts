@@ -1,10 +1,5 @@
-/** A text in both languages of the product. Chinese is the first language. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+import { labelOf, ownLabelOf, stateLabelOf, type Language, type Text } from '../labels/index.js';
 
-export type Language = keyof Text;
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
 
 const catalogue = new Map<string, Text>();
@@ -24,10 +19,13 @@ export function defineMessages<const T extends Readonly<Record<string, Text>>>(m
   return messages;
 }
 
-/** The text of a code with its `{param}` placeholders filled in; the code itself when nobody defined it. */
-export function messageOf(code: string, params: Params = {}): Text {
+/**
+ * The text of a code with its `{param}` placeholders filled in; the code itself when nobody defined it. Parameters that
+ * are codes themselves appear by their labels, those of a wrong input value by the labels of its field.
+ */
+export function messageOf(code: string, params: Params = {}, field?: string): Text {
   const text = catalogue.get(code) ?? { zh: code, en: code };
-  return { zh: fill(text.zh, params), en: fill(text.en, params) };
+  return { zh: fill(text.zh, params, { language: 'zh', field }), en: fill(text.en, params, { language: 'en', field }) };
 }
 
 export function hasMessage(code: string): boolean {
@@ -39,11 +37,36 @@ export function allMessages(): ReadonlyMap<string, Text> {
   return catalogue;
 }
 
-function fill(template: string, params: Params): string {
+interface Reading {
+  readonly language: Language;
+  readonly field?: string;
+}
+
+function fill(template: string, params: Params, reading: Reading): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = params[name];
-    return value === undefined ? placeholder : readable(String(value));
+    if (value === undefined) return placeholder;
+    return typeof value === 'string' ? inWords(name, value, { params, ...reading }) : String(value);
   });
+}
+
+/** Parameters of any message that hold codes, with the field whose labels name them; the others name it themselves. */
+const FIELD_OF_PARAM: Readonly<Record<string, string>> = { kind: 'kind', kinds: 'kind', role: 'role' };
+/** Parameters that hold choices of the field that is wrong. */
+const CHOICES: readonly string[] = ['values', 'allowed', 'expected'];
+const BETWEEN: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
+
+function inWords(name: string, value: string, reading: Reading & { readonly params: Params }): string {
+  const { params, language, field } = reading;
+  if (name === 'state') return stateLabelOf(String(params['lifecycle']), value)?.[language] ?? value;
+  if (catalogue.has(value)) return messageOf(value, params)[language];
+  const spokenOf = FIELD_OF_PARAM[name] ?? (CHOICES.includes(name) ? field : undefined);
+  const labels = value
+    .split(', ')
+    .map((code) => ownLabelOf(name, code) ?? (spokenOf === undefined ? undefined : labelOf(spokenOf, code)));
+  return labels.every((label) => label !== undefined)
+    ? labels.map((label) => label[language]).join(BETWEEN[language])
+    : readable(value);
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;

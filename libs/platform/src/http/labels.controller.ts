@@ -1,5 +1,6 @@
 import { Controller, Header } from '@nestjs/common';
-import { allMessages, type Text } from '../errors/index.js';
+import { allMessages } from '../errors/index.js';
+import { allLabels, type Text } from '../labels/index.js';
 import { allLifecycles } from '../lifecycle/index.js';
 import { JsonField } from './fields.js';
 import { ReadRoute } from './routes.js';
@@ -10,6 +11,8 @@ interface LifecycleLabels extends Text {
 }
 
 class LabelsView {
+  @JsonField({ doc: '字段取值 → 文字，“字段.代码”优先于“代码” / choice → words; "field.code" wins over "code"' })
+  choices!: Record<string, Text>;
   @JsonField({ doc: '代码 → 文字 / code → words' }) messages!: Record<string, Text>;
   @JsonField({ doc: '流程 → 状态与操作 / lifecycle → states and actions' })
   lifecycles!: Record<string, LifecycleLabels>;
@@ -27,6 +30,7 @@ export class LabelsController {
   @Header('cache-control', 'public, max-age=300')
   labels(): LabelsView {
     return {
+      choices: Object.fromEntries(allLabels()),
       messages: Object.fromEntries(allMessages()),
       lifecycles: Object.fromEntries(
         allLifecycles().map((lifecycle) => [

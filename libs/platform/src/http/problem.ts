@@ -56,5 +56,14 @@ export function problemOf(error: DomainError, requestId: string): Problem {
 }
 
 function explained<R extends Reason | FieldError>(reason: R): R & Text {
-  return { ...reason, ...messageOf(reason.code, reason.params) };
+  const field = 'path' in reason ? fieldOf(reason.path) : undefined;
+  return { ...reason, ...messageOf(reason.code, reason.params, field) };
+}
+
+/** The field at the end of a path: `kind` of `indicators.0.kind`, `offerKinds` of `procedure.offerKinds.2`. */
+function fieldOf(path: string): string | undefined {
+  return path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1);
 }

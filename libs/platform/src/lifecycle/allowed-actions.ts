@@ -1,6 +1,6 @@
 import type { Actor } from '../context/context.js';
 import type { Reason } from '../errors/index.js';
-import type { Facts, Lifecycle } from './define-lifecycle.js';
+import type { ActionSpec, Facts, Lifecycle } from './define-lifecycle.js';
 import { permitted, refusals } from './guards.js';
 
 /** An action as a detail view offers it: whether it may be done now, and if not, why not. */
@@ -19,10 +19,10 @@ export function allowedActions<S extends string, A extends string, F extends Fac
   facts: F,
   context: { actor: Actor; now: Date },
 ): OfferedAction[] {
-  return Object.entries(lifecycle.actions as Lifecycle<string, string, F>['actions'])
+  return (Object.entries(lifecycle.actions) as [A, ActionSpec<string, F>][])
     .filter(([, action]) => action.from.includes(facts.subject.state) && permitted(action, facts, context.actor))
     .map(([name, action]) => {
-      const reasons = refusals(action, facts, context);
+      const reasons = refusals(lifecycle, name, facts, context);
       return { name, allowed: reasons.length === 0, reasons };
     });
 }

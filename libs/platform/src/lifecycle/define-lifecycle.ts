@@ -1,5 +1,6 @@
 import type { Actor, Parties, Permission } from '../context/context.js';
 import type { Reason, Text } from '../errors/index.js';
+import { defineStateLabels } from '../labels/index.js';
 
 /** A row with a lifecycle. Only `transition` writes its state and version. */
 export interface Subject {
@@ -86,6 +87,7 @@ export function defineLifecycle<F extends Facts>() {
     if (problems.length > 0) throw new Error(`lifecycle ${spec.name}: ${problems.join('; ')}`);
     if (registry.has(spec.name)) throw new Error(`lifecycle ${spec.name} is declared twice`);
     registry.set(spec.name, spec as unknown as AnyLifecycle);
+    defineStateLabels(spec.name, spec.states);
     return spec;
   };
 }

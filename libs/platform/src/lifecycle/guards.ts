@@ -1,6 +1,6 @@
 import type { Actor } from '../context/context.js';
 import { defineMessages, type Params, type Reason, type Text } from '../errors/index.js';
-import type { ActionSpec, Facts, Guard, GuardContext } from './define-lifecycle.js';
+import type { ActionSpec, Facts, Guard, GuardContext, Lifecycle } from './define-lifecycle.js';
 
 /**
  * Declares a guard together with the words a refused person reads.
@@ -25,9 +25,16 @@ export function defineGuard<F extends Facts>(
  * Why an action is not possible now for this actor; empty when it is. The same evaluation stands behind the refusal
  * of an action and behind the `actions` of a view, so screens never have to guess.
  */
-export function refusals<F extends Facts>(action: ActionSpec<string, F>, facts: F, context: GuardContext): Reason[] {
-  if (!action.from.includes(facts.subject.state)) {
-    return [{ code: 'platform.state_not_allowed', params: { state: facts.subject.state } }];
+export function refusals<S extends string, A extends string, F extends Facts>(
+  lifecycle: Lifecycle<S, A, F>,
+  actionName: NoInfer<A>,
+  facts: F,
+  context: GuardContext,
+): Reason[] {
+  const action = lifecycle.actions[actionName] as ActionSpec<string, F>;
+  const { state } = facts.subject;
+  if (!action.from.includes(state)) {
+    return [{ code: 'platform.state_not_allowed', params: { lifecycle: lifecycle.name, state } }];
   }
   return (action.guards ?? []).flatMap((guard) => {
     const answer = guard.check(facts, context);

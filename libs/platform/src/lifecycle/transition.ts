@@ -80,7 +80,7 @@ export async function transition<S extends string, A extends string, F extends F
 ): Promise<F['subject']> {
   const action = lifecycle.actions[actionName] as ActionSpec<string, F>;
   const { subject } = step.facts;
-  assertAllowed(tx, action, step);
+  assertAllowed(tx, lifecycle, actionName, step);
   const complete = await approvalsComplete(tx, lifecycle, actionName, subject);
   const to = complete ? targetOf(action, subject.state, step.to) : subject.state;
   const set = complete ? (step.set ?? {}) : {};
@@ -108,11 +108,17 @@ export async function transition<S extends string, A extends string, F extends F
   return changed;
 }
 
-function assertAllowed<F extends Facts>(tx: Tx, action: ActionSpec<string, F>, step: Step<string, F>): void {
+function assertAllowed<S extends string, A extends string, F extends Facts>(
+  tx: Tx,
+  lifecycle: Lifecycle<S, A, F>,
+  actionName: NoInfer<A>,
+  step: Step<NoInfer<S>, F>,
+): void {
   const { facts, version, reason } = step;
+  const action = lifecycle.actions[actionName] as ActionSpec<string, F>;
   if (!permitted(action, facts, tx.context.actor)) throw forbidden(action.permission);
   if (version !== undefined && version !== facts.subject.version) throw stale(facts.subject.version);
-  const reasons = refusals(action, facts, { actor: tx.context.actor, now: tx.now });
+  const reasons = refusals(lifecycle, actionName, facts, { actor: tx.context.actor, now: tx.now });
   if (action.reason === 'required' && !reason?.trim()) reasons.push({ code: 'platform.reason_required' });
   if (reasons.length > 0) throw refused(...reasons);
 }

@@ -105,7 +105,7 @@ function checkWinners({ selection }: RulePack): FieldError[] {
   if (placedMax > max) errors.push(above('selection.winners.placedMax', 'selection.winners.max', max));
   const demanderChooses = selection.demanderVoice === 'choice';
   if (demanderChooses !== (selection.decider === 'demander')) {
-    const expected = demanderChooses ? 'none | opinion | consent' : 'choice';
+    const expected = demanderChooses ? 'none, opinion, consent' : 'choice';
     const path = 'selection.demanderVoice';
     errors.push({ path, code: 'field.one_of', params: { values: expected } });
   }

@@ -42,7 +42,7 @@ export async function createProposal(tx: Tx, input: CreateProposal): Promise<Pro
   await create(tx, proposalLifecycle, { row: proposal, permission: 'proposal.create', parties });
   // A draft begins only where it could be saved.
   const facts = { subject: proposal, parties, challenge, hasDraft: false, screening: null };
-  const reasons = refusals(proposalLifecycle.actions.save_draft, facts, { actor: tx.context.actor, now: tx.now });
+  const reasons = refusals(proposalLifecycle, 'save_draft', facts, { actor: tx.context.actor, now: tx.now });
   if (reasons.length > 0) throw refused(...reasons);
   if (input.content) await saveDraftDocument(tx, proposal, input.content);
   return proposal;

@@ -43,7 +43,7 @@ async function readSubmittable(tx: Tx, facts: ProposalFacts): Promise<StoredDocu
   const { submit } = proposalLifecycle.actions;
   const { actor } = tx.context;
   if (!permitted(submit, facts, actor)) throw forbidden(submit.permission);
-  if (refusals(submit, facts, { actor, now: tx.now }).length > 0) return undefined;
+  if (refusals(proposalLifecycle, 'submit', facts, { actor, now: tx.now }).length > 0) return undefined;
   const draft = await draftDocument(tx, facts.subject);
   await assertComplete(tx, facts.subject, draft.document.content);
   return draft;

@@ -1,0 +1,3 @@
+export * from './text.js';
+export * from './labels.js';
+import './platform.labels.js';
