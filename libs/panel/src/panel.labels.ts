@@ -12,6 +12,12 @@ defineLabels('purpose', {
   acceptance: { zh: '验收', en: 'Acceptance' },
 });
 
+defineLabels('decidedBy', {
+  total: { zh: '总分', en: 'Total score' },
+  must_pass_margin: { zh: '一票否决项余量', en: 'Margin on must-pass criteria' },
+  undecided: { zh: '同分未定', en: 'Undecided' },
+});
+
 defineLabels('action', {
   'panel.seat_left_vacant': { zh: '席位空缺', en: 'Seat left vacant' },
   'expert.record_tie': { zh: '登记专家利益关系', en: 'Record a tie of an expert' },

@@ -38,6 +38,19 @@ function defineSchemaLabels(name: string, value: Value, path: readonly string[] 
 
 defineSchemaLabels('', rulePackSchema as Value);
 
+// The units in which the schema states its numbers. A form shows ppm as per cent and fen as yuan.
+defineLabels('x-unit', {
+  count: { zh: '个', en: 'count' },
+  days: { zh: '天', en: 'days' },
+  working_days: { zh: '工作日', en: 'working days' },
+  months: { zh: '个月', en: 'months' },
+  years: { zh: '年', en: 'years' },
+  ppm: { zh: 'ppm（10000 ppm = 1%）', en: 'ppm (10000 ppm = 1 %)' },
+  fen: { zh: '分', en: 'fen' },
+  score: { zh: '分（百分制）', en: 'points of 100' },
+  time_of_day: { zh: '时刻（北京时间）', en: 'time of day (Asia/Shanghai)' },
+});
+
 for (const { review } of defaultRulePacks) {
   for (const { code, title } of review.rubric) defineLabels('criterion', { [code]: title });
 }

@@ -17,6 +17,10 @@ defineLabels('outcome', {
   lapsed: { zh: '逾期未签约', en: 'Lapsed' },
 });
 
+defineLabels('subjectType', {
+  signature: { zh: '签署', en: 'Signature' },
+});
+
 defineLabels('action', {
   'signature.void': { zh: '签署作废', en: 'Signature voided' },
 });

@@ -39,7 +39,7 @@ export class StartTestingInput {
 }
 
 export class TestResultInput {
-  @IdField() indicatorId!: string;
+  @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
   @TextField({
     max: 40,
     optional: true,
@@ -56,7 +56,7 @@ export class TestReportInput {
   reportNumber?: string;
   @DateField({ doc: '检测日期 / day of the test' })
   testedOn!: string;
-  @NestedField(() => TestResultInput, { list: { min: 1, max: 200 } })
+  @NestedField(() => TestResultInput, { list: { min: 1, max: 200 }, doc: '检测结果 / results' })
   results!: TestResultInput[];
 }
 
@@ -79,28 +79,29 @@ export class AcceptanceOpinionInput {
 }
 
 export class AcceptanceSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(STATES) state!: string;
-  @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true }) outcome!: string | null;
-  @IdField() programmeId!: string;
-  @IdField() projectId!: string;
-  @TextField({ max: 200 }) projectTitle!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true, doc: '验收结论 / outcome of the acceptance' }) outcome!:
+    string | null;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
   @IntField({ min: 1, max: 10, doc: '轮次 / round' }) round!: number;
-  @IdField() demanderId!: string;
-  @IdField() takerId!: string;
+  @IdField({ doc: '需求方 / demander' }) demanderId!: string;
+  @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
   @PpmField({ nullable: true, doc: '完成率 ppm / completion in ppm' }) completionPpm!: number | null;
-  @InstantField() createdAt!: string;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 /** A line of the computation: what was committed to, what was measured, what it counts. */
 export class CompletionLineView {
-  @IntField({ min: 1, max: 200 }) position!: number;
-  @IdField() indicatorId!: string;
+  @IntField({ min: 1, max: 200, doc: '序号 / position' }) position!: number;
+  @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
   @TextField({ max: 2000, doc: '承诺指标 / committed requirement' }) zh!: string;
-  @TextField({ max: 2000 }) en!: string;
+  @TextField({ max: 2000, doc: '英文文字 / words in English' }) en!: string;
   @TextField({ max: 40, nullable: true, doc: '实测值 / measured' }) measured!: string | null;
-  @ChoiceField(MEASURERS, { nullable: true }) measuredBy!: string | null;
+  @ChoiceField(MEASURERS, { nullable: true, doc: '测量单位 / who measured' }) measuredBy!: string | null;
   @FlagField({ doc: '达到 / met' }) met!: boolean;
   @FlagField({ doc: '必达 / must pass' }) mustPass!: boolean;
   @IntField({ min: 1, max: 1_000_000, doc: '权重 / weight' }) weight!: number;
@@ -113,60 +114,69 @@ export class ComputationView {
   concluded!: boolean;
   @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true, doc: '检测未齐时为空 / null while results are missing' })
   outcome!: string | null;
-  @PpmField() completionPpm!: number;
-  @IntField({ min: 0, max: 200_000_000 }) totalWeight!: number;
-  @IntField({ min: 0, max: 200_000_000_000_000 }) totalWeightedCredit!: number;
+  @PpmField({ doc: '完成率（ppm） / completion in ppm' }) completionPpm!: number;
+  @IntField({ min: 0, max: 200_000_000, doc: '权重合计 / total weight' }) totalWeight!: number;
+  @IntField({ min: 0, max: 200_000_000_000_000, doc: '加权得分合计 / total weighted credit' })
+  totalWeightedCredit!: number;
   @PpmField({ doc: '通过线 / pass line' }) passAt!: number;
   @PpmField({ doc: '复验线 / re-review line' }) reReviewAt!: number;
-  @NestedField(() => ReasonView, { list: { max: 10 } }) reasons!: ReasonView[];
-  @NestedField(() => CompletionLineView, { list: { max: 200 } }) lines!: CompletionLineView[];
+  @NestedField(() => ReasonView, { list: { max: 10 }, doc: '结论理由 / reasons of the outcome' })
+  reasons!: ReasonView[];
+  @NestedField(() => CompletionLineView, { list: { max: 200 }, doc: '明细 / lines' }) lines!: CompletionLineView[];
 }
 
 export class TestResultView {
-  @IdField() indicatorId!: string;
-  @TextField({ max: 40, nullable: true }) value!: string | null;
-  @TextField({ max: 1000 }) method!: string;
+  @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
+  @TextField({ max: 40, nullable: true, doc: '实测值 / measured value' }) value!: string | null;
+  @TextField({ max: 1000, doc: '检测方法 / method of the test' }) method!: string;
 }
 
 export class TestReportView {
-  @IdField() id!: string;
-  @ChoiceField(MEASURERS) measuredBy!: string;
-  @IdField() organisationId!: string;
-  @TextField({ max: 200 }) organisationName!: string;
-  @TextField({ max: 100, nullable: true }) reportNumber!: string | null;
-  @DateField() testedOn!: string;
-  @InstantField() reportedAt!: string;
-  @NestedField(() => TestResultView, { list: { max: 200 } }) results!: TestResultView[];
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @ChoiceField(MEASURERS, { doc: '由谁检测 / who tested' }) measuredBy!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
+  @TextField({ max: 100, nullable: true, doc: '报告编号 / number of the report' }) reportNumber!: string | null;
+  @DateField({ doc: '检测日期 / tested on' }) testedOn!: string;
+  @InstantField({ doc: '提交时间 / reported at' }) reportedAt!: string;
+  @NestedField(() => TestResultView, { list: { max: 200 }, doc: '检测结果 / results' }) results!: TestResultView[];
 }
 
 export class MeetingView {
-  @DateField() meetingOn!: string;
-  @TextField({ max: 200 }) meetingPlace!: string;
-  @TextField({ max: 200, list: { max: 100 } }) attendees!: string[];
-  @TextField({ max: 20_000 }) minutes!: string;
+  @DateField({ doc: '会议日期 / date of the meeting' }) meetingOn!: string;
+  @TextField({ max: 200, doc: '会议地点 / place of the meeting' }) meetingPlace!: string;
+  @TextField({ max: 200, list: { max: 100 }, doc: '参会人员 / attendees' }) attendees!: string[];
+  @TextField({ max: 20_000, doc: '会议纪要 / minutes' }) minutes!: string;
 }
 
 export class AcceptanceOpinionView {
-  @ChoiceField(OPINION_VERDICTS) verdict!: string;
-  @TextField({ max: 5000 }) opinion!: string;
-  @InstantField() at!: string;
+  @ChoiceField(OPINION_VERDICTS, { doc: '意见结论 / verdict' }) verdict!: string;
+  @TextField({ max: 5000, doc: '意见 / opinion' }) opinion!: string;
+  @InstantField({ doc: '时间 / at' }) at!: string;
 }
 
 export class AcceptanceView extends AcceptanceSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @IdField() rulePackId!: string;
-  @TextField({ max: 200 }) demanderName!: string;
-  @TextField({ max: 200 }) takerName!: string;
-  @IdField({ nullable: true }) assessorId!: string | null;
-  @TextField({ max: 200, nullable: true }) assessorName!: string | null;
-  @TextField({ max: 10_000 }) statement!: string;
-  @NestedField(() => TestReportView, { list: { max: 1000 } }) testReports!: TestReportView[];
-  @NestedField(() => ComputationView) computation!: ComputationView;
-  @NestedField(() => MeetingView, { nullable: true }) meeting!: MeetingView | null;
-  @NestedField(() => AcceptanceOpinionView, { nullable: true }) opinion!: AcceptanceOpinionView | null;
-  @InstantField({ nullable: true }) concludedAt!: string | null;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
+  @IdField({ nullable: true, doc: '第三方机构 / assessor' }) assessorId!: string | null;
+  @TextField({ max: 200, nullable: true, doc: '第三方机构名称 / name of the assessor' }) assessorName!: string | null;
+  @TextField({ max: 10_000, doc: '申请说明 / statement' }) statement!: string;
+  @NestedField(() => TestReportView, { list: { max: 1000 }, doc: '检测报告 / test reports' })
+  testReports!: TestReportView[];
+  @NestedField(() => ComputationView, { doc: '完成率计算 / computation of the completion' })
+  computation!: ComputationView;
+  @NestedField(() => MeetingView, { nullable: true, doc: '验收会 / meeting' }) meeting!: MeetingView | null;
+  @NestedField(() => AcceptanceOpinionView, { nullable: true, doc: '需求方意见 / opinion of the demander' })
+  opinion!: AcceptanceOpinionView | null;
+  @InstantField({ nullable: true, doc: '结论时间 / concluded at' }) concludedAt!: string | null;
   @DateField({ nullable: true, doc: '复验申请截止日 / another round can be asked for until' }) reReviewUntil!:
     string | null;
   @InstantField({ nullable: true, doc: '复验逾期时间 / when that went by unused' }) reReviewLapsedAt!: string | null;
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

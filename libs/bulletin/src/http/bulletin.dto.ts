@@ -33,7 +33,7 @@ export class AddChallengeInput {
 }
 
 export class RemoveChallengeInput {
-  @IdField() challengeId!: string;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ min: 2, max: 2000, optional: true, doc: '理由 / reason' }) reason?: string;
 }
 
@@ -52,32 +52,37 @@ export class BulletinListQuery extends ListQuery {
 }
 
 export class BulletinSummaryView {
-  @IdField() id!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
-  @ChoiceField(STATES) state!: string;
-  @IdField() programmeId!: string;
-  @TextField({ max: 200 }) title!: string;
-  @InstantField({ nullable: true }) publishedAt!: string | null;
-  @InstantField() createdAt!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @InstantField({ nullable: true, doc: '发布时间 / published at' }) publishedAt!: string | null;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class BulletinChallengeView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(CHALLENGE_STATES) state!: string;
-  @IdField() needId!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 200 }) demanderName!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(CHALLENGE_STATES, { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '技术需求 / need' }) needId!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
-  @IntField({ min: 1, max: 20 }) awardSlots!: number;
+  @IntField({ min: 1, max: 20, doc: '中榜名额 / award slots' }) awardSlots!: number;
 }
 
 export class BulletinView extends BulletinSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 5000, nullable: true }) preface!: string | null;
-  @IdField() rulePackId!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 5000, nullable: true, doc: '前言 / preface' }) preface!: string | null;
+  @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @IdField({ doc: '编制人 / who composed it' }) composedBy!: string;
   @IdField({ nullable: true, doc: '审批人 / who approved it' }) approvedBy!: string | null;
-  @NestedField(() => BulletinChallengeView, { list: { max: 500 } }) challenges!: BulletinChallengeView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @NestedField(() => BulletinChallengeView, { list: { max: 500 }, doc: '榜题 / challenges' })
+  challenges!: BulletinChallengeView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

@@ -46,65 +46,70 @@ export class PublicChallengeQuery extends ListQuery {
 }
 
 export class PublicChallengeSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(PUBLIC_CHALLENGE_STATES) state!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 100 }) field!: string;
-  @TextField({ max: 100 }) region!: string;
-  @TextField({ max: 200 }) demanderName!: string;
-  @TextField({ max: 200 }) programmeName!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(PUBLIC_CHALLENGE_STATES, { doc: '状态 / state' }) state!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 100, doc: '技术领域 / technical field' }) field!: string;
+  @TextField({ max: 100, doc: '地区 / region' }) region!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
-  @InstantField() openedAt!: string;
+  @InstantField({ doc: '开榜时间 / opened at' }) openedAt!: string;
   @InstantField({ doc: '揭榜截止时间 / from here on no take-up is in time' }) takeUpClosesAt!: string;
   @MeasureField({ min: 0, max: 1, optional: true, doc: '检索相关度，仅检索时 / relevance, only of a search' })
   rank?: number;
 }
 
 export class PublicSourceFactsView {
-  @TextField({ max: 300 }) title!: string;
-  @TextField({ max: 500 }) url!: string;
-  @TextField({ max: 60, nullable: true }) publishedText!: string | null;
-  @TextField({ max: 60, nullable: true }) deadlineText!: string | null;
+  @TextField({ max: 300, doc: '来源标题 / title of the source' }) title!: string;
+  @TextField({ max: 500, doc: '网址 / address of the page' }) url!: string;
+  @TextField({ max: 60, nullable: true, doc: '原公布日期 / date of publication as printed' }) publishedText!:
+    string | null;
+  @TextField({ max: 60, nullable: true, doc: '原截止日期 / deadline as printed' }) deadlineText!: string | null;
   @TextField({ list: { max: 30 }, max: 60, doc: '示例字段 / fields the source does not give' })
   exampleFields!: readonly string[];
 }
 
 export class PublicTextView {
-  @TextField({ max: 20 }) needNumber!: string;
-  @TextField({ max: 5000 }) cannotSolveAlone!: string;
-  @TextField({ max: 2000 }) scene!: string;
-  @TextField({ max: 40 }) resultOwnership!: string;
-  @TextField({ max: 40 }) cooperation!: string;
-  @IntField({ min: 1, max: 120 }) periodMonths!: number;
-  @TextField({ max: 100, nullable: true }) chainNode!: string | null;
-  @TextField({ max: 20 }) priority!: string;
-  @NestedField(() => PublicSourceFactsView, { nullable: true }) sourceFacts!: PublicSourceFactsView | null;
+  @TextField({ max: 20, doc: '需求编号 / number of the need' }) needNumber!: string;
+  @TextField({ max: 5000, doc: '为何不能自行解决 / why it cannot be solved alone' }) cannotSolveAlone!: string;
+  @TextField({ max: 2000, doc: '应用场景 / where it will be used' }) scene!: string;
+  @TextField({ max: 40, doc: '成果归属 / who owns the results' }) resultOwnership!: string;
+  @TextField({ max: 40, doc: '合作方式 / form of cooperation' }) cooperation!: string;
+  @IntField({ min: 1, max: 120, doc: '攻关期限（月） / period in months' }) periodMonths!: number;
+  @TextField({ max: 100, nullable: true, doc: '产业链环节 / place in the supply chain' }) chainNode!: string | null;
+  @TextField({ max: 20, doc: '紧急程度 / priority' }) priority!: string;
+  @NestedField(() => PublicSourceFactsView, { nullable: true, doc: '公开来源 / published source' })
+  sourceFacts!: PublicSourceFactsView | null;
 }
 
 export class PublicClarificationView {
-  @IdField() id!: string;
-  @TextField({ max: 2000 }) question!: string;
-  @TextField({ max: 5000 }) answer!: string;
-  @InstantField() askedAt!: string;
-  @InstantField() answeredAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 2000, doc: '提问 / question' }) question!: string;
+  @TextField({ max: 5000, doc: '答复 / answer' }) answer!: string;
+  @InstantField({ doc: '提问时间 / asked at' }) askedAt!: string;
+  @InstantField({ doc: '答复时间 / answered at' }) answeredAt!: string;
 }
 
 export class PublicChallengeView extends PublicChallengeSummaryView {
-  @TextField({ max: 5000 }) summary!: string;
-  @IdField() demanderId!: string;
-  @IdField() programmeId!: string;
-  @IdField() bulletinId!: string;
+  @TextField({ max: 5000, doc: '摘要 / summary' }) summary!: string;
+  @IdField({ doc: '需求方 / demander' }) demanderId!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '榜单 / bulletin' }) bulletinId!: string;
   @FenField({ doc: '支付揭榜方现金（分） / cash paid to the taker in fen' }) cashToTakerFen!: string;
   @ChoiceField(['public', 'summary_public'], { doc: '公开范围 / how far it is public' }) confidentiality!: string;
-  @IntField({ min: 1, max: 20 }) awardSlots!: number;
-  @IntField({ min: 1, max: 1000 }) textVersion!: number;
-  @InstantField({ nullable: true }) windowClosedAt!: string | null;
-  @ChoiceField(NO_AWARD_REASONS, { nullable: true }) noAwardReason!: string | null;
+  @IntField({ min: 1, max: 20, doc: '中榜名额 / award slots' }) awardSlots!: number;
+  @IntField({ min: 1, max: 1000, doc: '榜题文本版本 / version of the text' }) textVersion!: number;
+  @InstantField({ nullable: true, doc: '揭榜实际截止时间 / when the window closed' }) windowClosedAt!: string | null;
+  @ChoiceField(NO_AWARD_REASONS, { nullable: true, doc: '流榜原因 / why there was no award' }) noAwardReason!:
+    string | null;
   @NestedField(() => PublicTextView, { nullable: true, doc: '仅摘要公开时为空 / null when only the summary is public' })
   text!: PublicTextView | null;
-  @NestedField(() => ChallengeIndicatorView, { list: { max: 100 } }) indicators!: ChallengeIndicatorView[];
-  @NestedField(() => PublicClarificationView, { list: { max: 1000 } }) clarifications!: PublicClarificationView[];
+  @NestedField(() => ChallengeIndicatorView, { list: { max: 100 }, doc: '指标 / indicators' })
+  indicators!: ChallengeIndicatorView[];
+  @NestedField(() => PublicClarificationView, { list: { max: 1000 }, doc: '答疑 / clarifications' })
+  clarifications!: PublicClarificationView[];
 }
 
 export class PublicBulletinQuery extends ListQuery {
@@ -112,23 +117,23 @@ export class PublicBulletinQuery extends ListQuery {
 }
 
 export class PublicBulletinView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(['published', 'completed']) state!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 5000, nullable: true }) preface!: string | null;
-  @IdField() programmeId!: string;
-  @TextField({ max: 200 }) programmeName!: string;
-  @InstantField() publishedAt!: string;
-  @IntField({ min: 0, max: 10_000 }) challengeCount!: number;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(['published', 'completed'], { doc: '状态 / state' }) state!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 5000, nullable: true, doc: '前言 / preface' }) preface!: string | null;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
+  @InstantField({ doc: '发布时间 / published at' }) publishedAt!: string;
+  @IntField({ min: 0, max: 10_000, doc: '榜题数 / number of challenges' }) challengeCount!: number;
 }
 
 export class PublicProgrammeView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @TextField({ max: 200 }) name!: string;
-  @ChoiceField(['active', 'closed']) state!: string;
-  @TextField({ max: 200 }) agencyName!: string;
-  @TextField({ max: 200, nullable: true }) organiserName!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) name!: string;
+  @ChoiceField(['active', 'closed'], { doc: '状态 / state' }) state!: string;
+  @TextField({ max: 200, doc: '主管部门名称 / name of the agency' }) agencyName!: string;
+  @TextField({ max: 200, nullable: true, doc: '承办单位名称 / name of the organiser' }) organiserName!: string | null;
   @JsonField({ doc: '现行规则包 / rules in force' }) rulePack!: object;
 }

@@ -37,68 +37,78 @@ export class ContributionInput {
   @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
   @DateField({ doc: '付款日期 / bank date' }) paidOn!: string;
   @TextField({ min: 4, max: 64, doc: '银行凭证号 / voucher number' }) voucherNo!: string;
-  @TextField({ max: 500, optional: true }) note?: string;
+  @TextField({ max: 500, optional: true, doc: '备注 / note' }) note?: string;
 }
 
 export class ContributionView {
-  @IdField() id!: string;
-  @IdField() projectId!: string;
-  @ChoiceField(Object.keys(contributionLifecycle.states)) state!: string;
-  @IntField({ min: 1, max: MAX_VERSION }) version!: number;
-  @ChoiceField(CONTRIBUTION_SOURCES) source!: string;
-  @ChoiceField(CONTRIBUTION_KINDS) kind!: string;
-  @ChoiceField(CONTRIBUTION_FUNDS) funds!: string;
-  @IntField({ min: 1, max: 100, nullable: true }) instalment!: number | null;
-  @FenField() amountFen!: string;
-  @DateField() paidOn!: string;
-  @TextField({ max: 64 }) voucherNo!: string;
-  @TextField({ max: 500, nullable: true }) note!: string | null;
-  @InstantField({ nullable: true }) verifiedAt!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @ChoiceField(Object.keys(contributionLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @ChoiceField(CONTRIBUTION_SOURCES, { doc: '出资方 / who pays' }) source!: string;
+  @ChoiceField(CONTRIBUTION_KINDS, { doc: '投入方式 / kind of contribution' }) kind!: string;
+  @ChoiceField(CONTRIBUTION_FUNDS, { doc: '资金性质 / whose money it is' }) funds!: string;
+  @IntField({ min: 1, max: 100, nullable: true, doc: '期次 / instalment' }) instalment!: number | null;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @DateField({ doc: '付款日期 / paid on' }) paidOn!: string;
+  @TextField({ max: 64, doc: '凭证号 / voucher number' }) voucherNo!: string;
+  @TextField({ max: 500, nullable: true, doc: '备注 / note' }) note!: string | null;
+  @InstantField({ nullable: true, doc: '核实时间 / verified at' }) verifiedAt!: string | null;
   @NestedField(() => StoredFileView, { list: { max: 1000 }, doc: '凭证扫描件 / voucher scans' })
   files!: StoredFileView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class ContributionsView {
-  @NestedField(() => ContributionView, { list: { max: 1000 } }) items!: ContributionView[];
+  @NestedField(() => ContributionView, { list: { max: 1000 }, doc: '列表 / list' }) items!: ContributionView[];
 }
 
 export class PaymentLineView {
-  @TextField({ max: 100 }) code!: string;
-  @TextField({ max: 100 }) zh!: string;
-  @TextField({ max: 100 }) en!: string;
-  @FenField({ signed: true }) amountFen!: string;
+  @TextField({ max: 100, doc: '代码 / code' }) code!: string;
+  @TextField({ max: 100, doc: '中文文字 / words in Chinese' }) zh!: string;
+  @TextField({ max: 100, doc: '英文文字 / words in English' }) en!: string;
+  @FenField({ signed: true, doc: '金额（分） / amount in fen' }) amountFen!: string;
   @TextField({ max: 40, doc: '元 / in yuan' }) amountYuan!: string;
-  @FenField({ optional: true }) basisFen?: string;
-  @TextField({ max: 20, optional: true }) ratioPpm?: string;
+  @FenField({ optional: true, doc: '计算基数（分） / basis in fen' }) basisFen?: string;
+  @TextField({ max: 20, optional: true, doc: '比例（ppm，1000000 = 100%） / ratio in ppm' }) ratioPpm?: string;
 }
 
 export class InstructionView {
-  @IdField() id!: string;
-  @TextField({ max: 64 }) reference!: string;
-  @FenField() amountFen!: string;
-  @TextField({ max: 20 }) outcome!: string;
-  @TextField({ max: 64, nullable: true }) bankReference!: string | null;
-  @TextField({ max: 64, nullable: true }) reasonCode!: string | null;
-  @IdField({ nullable: true }) batchId!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 64, doc: '支付指令号 / instruction reference' }) reference!: string;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @TextField({ max: 20, doc: '支付结果 / outcome of the payment' }) outcome!: string;
+  @TextField({ max: 64, nullable: true, doc: '银行流水号 / bank reference' }) bankReference!: string | null;
+  @TextField({ max: 64, nullable: true, doc: '银行或国库的原因代码 / reason code of the bank or treasury' })
+  reasonCode!: string | null;
+  @IdField({ nullable: true, doc: '支付批次 / payment batch' }) batchId!: string | null;
 }
 
 export class DisbursementQuery extends ListQuery {
-  @ChoiceField(Object.keys(disbursementLifecycle.states), { optional: true, query: true, list: { max: 20 } })
+  @ChoiceField(Object.keys(disbursementLifecycle.states), {
+    optional: true,
+    query: true,
+    list: { max: 20 },
+    doc: '状态 / state',
+  })
   state?: string[];
-  @IdField({ optional: true }) programmeId?: string;
+  @IdField({ optional: true, doc: '所属计划 / programme' }) programmeId?: string;
 }
 
 export class DisbursementSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 30 }) number!: string;
-  @IdField() projectId!: string;
-  @ChoiceField(Object.keys(disbursementLifecycle.states)) state!: string;
-  @IntField({ min: 1, max: MAX_VERSION }) version!: number;
-  @IntField({ min: 1, max: 100 }) trancheNumber!: number;
-  @IntField({ min: 1, max: 100 }) payeePart!: number;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @ChoiceField(Object.keys(disbursementLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @IntField({ min: 1, max: 100, doc: '拨付期次 / number of the tranche' }) trancheNumber!: number;
+  @IntField({ min: 1, max: 100, doc: '收款部分序号 / part of the payee' }) payeePart!: number;
   @ChoiceField(DISBURSEMENT_PURPOSES, { doc: '用途 / tranche or compensation' }) purpose!: string;
-  @ChoiceField(['demander', 'taker']) payee!: string;
+  @ChoiceField(['demander', 'taker'], { doc: '收款主体 / payee' }) payee!: string;
   @FenField({ nullable: true, doc: '申请金额（分） / fixed at the request' }) amountFen!: string | null;
 }
 
@@ -110,35 +120,40 @@ export class DisbursementView extends DisbursementSummaryView {
   computation!: PaymentLineView[];
   @NestedField(() => ContributionView, { list: { max: 1000 }, doc: '证据：投入凭证 / the evidence' })
   evidence!: ContributionView[];
-  @TextField({ max: 100, nullable: true }) requestedBy!: string | null;
-  @TextField({ max: 100, nullable: true }) approvedBy!: string | null;
-  @TextField({ max: 100, nullable: true }) releasedBy!: string | null;
-  @InstantField({ nullable: true }) settledAt!: string | null;
-  @NestedField(() => InstructionView, { list: { max: 100 } }) instructions!: InstructionView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @TextField({ max: 100, nullable: true, doc: '申请人 / who requested' }) requestedBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '审批人 / who approved' }) approvedBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '办理人 / who released' }) releasedBy!: string | null;
+  @InstantField({ nullable: true, doc: '到账时间 / settled at' }) settledAt!: string | null;
+  @NestedField(() => InstructionView, { list: { max: 100 }, doc: '支付指令 / payment instructions' })
+  instructions!: InstructionView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class MilestoneEvidenceView {
-  @IntField({ min: 1, max: 1000 }) number!: number;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 20 }) state!: string;
-  @DateField() dueOn!: string;
-  @InstantField({ nullable: true }) passedAt!: string | null;
+  @IntField({ min: 1, max: 1000, doc: '编号 / number' }) number!: number;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 20, doc: '状态 / state' }) state!: string;
+  @DateField({ doc: '到期日 / due on' }) dueOn!: string;
+  @InstantField({ nullable: true, doc: '通过时间 / passed at' }) passedAt!: string | null;
 }
 
 export class StageCheckEvidenceView {
-  @TextField({ max: 10_000 }) findings!: string;
-  @InstantField() checkedAt!: string;
+  @TextField({ max: 10_000, doc: '检查情况 / findings' }) findings!: string;
+  @InstantField({ doc: '检查时间 / checked at' }) checkedAt!: string;
 }
 
 export class AcceptanceEvidenceView {
-  @IdField() id!: string;
-  @TextField({ max: 30 }) number!: string;
-  @IntField({ min: 1, max: 100 }) round!: number;
-  @TextField({ max: 20 }) state!: string;
-  @TextField({ max: 20, nullable: true }) outcome!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @IntField({ min: 1, max: 100, doc: '验收轮次 / round' }) round!: number;
+  @TextField({ max: 20, doc: '状态 / state' }) state!: string;
+  @TextField({ max: 20, nullable: true, doc: '验收结论 / outcome of the acceptance' }) outcome!: string | null;
   @PpmField({ nullable: true, doc: '完成率 / completion in ppm' }) completionPpm!: number | null;
-  @InstantField({ nullable: true }) concludedAt!: string | null;
+  @InstantField({ nullable: true, doc: '结论时间 / concluded at' }) concludedAt!: string | null;
 }
 
 /** Everything the three persons look at, on one page. */
@@ -146,30 +161,33 @@ export class DisbursementPageView extends DisbursementView {
   @TextField({ max: 100, doc: '拨付条件 / the trigger of the tranche, in Chinese' }) trigger!: string;
   @FenField({ doc: '本期累计上限 K（分） / cumulative ceiling of the tranche' }) ceilingFen!: string;
   @DateField({ nullable: true, doc: '最迟申请日期 / the last day to request it' }) latestOn!: string | null;
-  @NestedField(() => MilestoneEvidenceView, { list: { max: 1000 } }) milestones!: MilestoneEvidenceView[];
-  @NestedField(() => StageCheckEvidenceView, { list: { max: 100 } }) stageChecks!: StageCheckEvidenceView[];
-  @NestedField(() => AcceptanceEvidenceView, { list: { max: 100 } }) acceptances!: AcceptanceEvidenceView[];
-  @InstantField({ nullable: true }) requestedAt!: string | null;
-  @InstantField({ nullable: true }) approvedAt!: string | null;
-  @InstantField({ nullable: true }) releasedAt!: string | null;
+  @NestedField(() => MilestoneEvidenceView, { list: { max: 1000 }, doc: '里程碑 / milestones' })
+  milestones!: MilestoneEvidenceView[];
+  @NestedField(() => StageCheckEvidenceView, { list: { max: 100 }, doc: '阶段检查 / stage checks' })
+  stageChecks!: StageCheckEvidenceView[];
+  @NestedField(() => AcceptanceEvidenceView, { list: { max: 100 }, doc: '验收 / acceptances' })
+  acceptances!: AcceptanceEvidenceView[];
+  @InstantField({ nullable: true, doc: '申请时间 / requested at' }) requestedAt!: string | null;
+  @InstantField({ nullable: true, doc: '审批时间 / approved at' }) approvedAt!: string | null;
+  @InstantField({ nullable: true, doc: '办理时间 / released at' }) releasedAt!: string | null;
 }
 
 export class DisbursementsView {
-  @NestedField(() => DisbursementView, { list: { max: 200 } }) items!: DisbursementView[];
+  @NestedField(() => DisbursementView, { list: { max: 200 }, doc: '列表 / list' }) items!: DisbursementView[];
 }
 
 export class BatchView {
-  @IdField() id!: string;
-  @TextField({ max: 30 }) number!: string;
-  @IdField() programmeId!: string;
-  @ChoiceField(Object.keys(paymentBatchLifecycle.states)) state!: string;
-  @IntField({ min: 1, max: MAX_VERSION }) version!: number;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @ChoiceField(Object.keys(paymentBatchLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IntField({ min: 1, max: 10_000, doc: '笔数 / count' }) count!: number;
   @FenField({ doc: '合计（分） / control sum' }) controlSumFen!: string;
-  @DateField() requestedOn!: string;
-  @TextField({ max: 64 }) contentHash!: string;
-  @IntField({ min: 0, max: MAX_VERSION }) attempt!: number;
-  @NestedField(() => InstructionView, { list: { max: 500 } }) lines!: InstructionView[];
+  @DateField({ doc: '请求支付日期 / payment requested on' }) requestedOn!: string;
+  @TextField({ max: 64, doc: '内容哈希（SHA-256） / SHA-256 of the content' }) contentHash!: string;
+  @IntField({ min: 0, max: MAX_VERSION, doc: '提交序号 / attempt' }) attempt!: number;
+  @NestedField(() => InstructionView, { list: { max: 500 }, doc: '明细 / lines' }) lines!: InstructionView[];
 }
 
 /** What the audit has found; which figures are needed follows from how the project ended and from its rules. */
@@ -196,25 +214,28 @@ export class SettlementInput extends AuditedFiguresInput {
 /** What an end comes to, and how that was found. */
 export class SettlementPreviewView {
   @ChoiceField(SETTLED_OUTCOMES, { doc: '结束情形 / how the project ended' }) outcome!: string;
-  @FenField() finalFen!: string;
+  @FenField({ doc: '最终核定补助额（分） / final grant in fen' }) finalFen!: string;
   @FenField({ doc: '可保留（分） / what may be kept' }) keepFen!: string;
   @FenField({ doc: '再拨付（分） / still to pay' }) payFen!: string;
   @FenField({ doc: '应追回（分） / to recover' }) recoverFen!: string;
   @FenField({ doc: '容错补偿（分） / compensation of the taker' }) compensationFen!: string;
   @FenField({ doc: '释放承诺（分） / encumbrance released' }) releaseFen!: string;
-  @NestedField(() => PaymentLineView, { list: { max: 50 } }) computation!: PaymentLineView[];
+  @NestedField(() => PaymentLineView, { list: { max: 50 }, doc: '结算过程 / computation of the settlement' })
+  computation!: PaymentLineView[];
 }
 
 export class SettlementView extends SettlementPreviewView {
-  @IdField() id!: string;
-  @IdField() projectId!: string;
-  @FenField() auditedSpendFen!: string;
-  @FenField({ nullable: true }) takerCostFen!: string | null;
-  @FenField({ nullable: true }) salvageFen!: string | null;
-  @FenField({ nullable: true }) grantSpentFen!: string | null;
-  @FenField({ nullable: true }) grantIneligibleFen!: string | null;
-  @TextField({ max: 200 }) auditSource!: string;
-  @InstantField() settledAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @FenField({ doc: '审计合格支出（分） / audited eligible spend in fen' }) auditedSpendFen!: string;
+  @FenField({ nullable: true, doc: '揭榜方经审计成本（分） / audited cost of the taker in fen' }) takerCostFen!:
+    string | null;
+  @FenField({ nullable: true, doc: '残值（分） / salvage in fen' }) salvageFen!: string | null;
+  @FenField({ nullable: true, doc: '已支出的补助（分） / grant that was spent, in fen' }) grantSpentFen!: string | null;
+  @FenField({ nullable: true, doc: '不合规支出的补助（分） / grant spent ineligibly, in fen' }) grantIneligibleFen!:
+    string | null;
+  @TextField({ max: 200, doc: '审计依据 / source of the audit' }) auditSource!: string;
+  @InstantField({ doc: '结算时间 / settled at' }) settledAt!: string;
 }
 
 export class ReplyInput {
@@ -222,40 +243,45 @@ export class ReplyInput {
 }
 
 export class ReplyView {
-  @IdField() id!: string;
-  @TextField({ max: 4000 }) reply!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 4000, doc: '答复 / reply' }) reply!: string;
   @FlagField({ doc: '逾期答复 / after its days' }) late!: boolean;
-  @InstantField() repliedAt!: string;
+  @InstantField({ doc: '答复时间 / replied at' }) repliedAt!: string;
 }
 
 export class RecoveryReceiptView {
-  @IdField() id!: string;
-  @FenField() amountFen!: string;
-  @DateField() receivedOn!: string;
-  @TextField({ max: 64 }) bankReference!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @DateField({ doc: '到账日期 / received on' }) receivedOn!: string;
+  @TextField({ max: 64, doc: '银行流水号 / bank reference' }) bankReference!: string;
 }
 
 export class RecoveryView {
-  @IdField() id!: string;
-  @TextField({ max: 30 }) number!: string;
-  @IdField() projectId!: string;
-  @ChoiceField(Object.keys(recoveryLifecycle.states)) state!: string;
-  @IntField({ min: 1, max: MAX_VERSION }) version!: number;
-  @FenField() amountFen!: string;
-  @IdField() debtorId!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @ChoiceField(Object.keys(recoveryLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @IdField({ doc: '被追回单位 / debtor' }) debtorId!: string;
   @TextField({ max: 200, doc: '被追回单位 / the debtor' }) debtorName!: string;
-  @FenField() receivedFen!: string;
+  @FenField({ doc: '已追回（分） / received so far in fen' }) receivedFen!: string;
   @FenField({ doc: '已核销（分） / written off' }) writtenOffFen!: string;
   @TextField({ max: 2000, nullable: true, doc: '核销事由 / why it is to be written off' }) writeOffReason!:
     string | null;
-  @InstantField({ nullable: true }) replyBy!: string | null;
-  @NestedField(() => ReplyView, { list: { max: 1000 } }) replies!: ReplyView[];
-  @NestedField(() => RecoveryReceiptView, { list: { max: 1000 } }) receipts!: RecoveryReceiptView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @InstantField({ nullable: true, doc: '答复期限 / reply by' }) replyBy!: string | null;
+  @NestedField(() => ReplyView, { list: { max: 1000 }, doc: '答复 / replies' }) replies!: ReplyView[];
+  @NestedField(() => RecoveryReceiptView, { list: { max: 1000 }, doc: '到账记录 / receipts' })
+  receipts!: RecoveryReceiptView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class RecoveriesView {
-  @NestedField(() => RecoveryView, { list: { max: 100 } }) items!: RecoveryView[];
+  @NestedField(() => RecoveryView, { list: { max: 100 }, doc: '列表 / list' }) items!: RecoveryView[];
 }
 
 export class ReceiptInput {

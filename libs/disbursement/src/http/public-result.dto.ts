@@ -18,36 +18,37 @@ export class PublicResultQuery extends ListQuery {
 }
 
 export class PublicResultSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 30 }) number!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 30 }) state!: string;
-  @TextField({ max: 30, nullable: true }) outcome!: string | null;
-  @IdField() challengeId!: string;
-  @TextField({ max: 30 }) challengeNumber!: string;
-  @TextField({ max: 200 }) demanderName!: string;
-  @TextField({ max: 200 }) takerName!: string;
-  @InstantField({ nullable: true }) activatedAt!: Date | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 30, doc: '状态 / state' }) state!: string;
+  @TextField({ max: 30, nullable: true, doc: '项目结局 / how the project ended' }) outcome!: string | null;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @TextField({ max: 30, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
+  @InstantField({ nullable: true, doc: '启动时间 / activated at' }) activatedAt!: Date | null;
   @PpmField({ nullable: true, doc: '指标完成度 / completion' }) completionPpm!: number | null;
-  @InstantField({ nullable: true }) concludedAt!: Date | null;
+  @InstantField({ nullable: true, doc: '结论时间 / concluded at' }) concludedAt!: Date | null;
   @FenField({ nullable: true, doc: '核定补助额 / grant' }) grantFen!: string | null;
   @FenField({ doc: '已拨付 / paid' }) paidFen!: string;
   @FenField({ doc: '已追回 / recovered' }) recoveredFen!: string;
 }
 
 export class PublicResultLineView {
-  @IntField({ min: 1, max: 1000 }) position!: number;
-  @TextField({ max: 200 }) name!: string;
-  @TextField({ max: 20 }) comparator!: string;
-  @TextField({ max: 200, list: { max: 100 } }) values!: readonly string[];
-  @TextField({ max: 50, nullable: true }) unit!: string | null;
+  @IntField({ min: 1, max: 1000, doc: '序号 / position' }) position!: number;
+  @TextField({ max: 200, doc: '指标名称 / name of the indicator' }) name!: string;
+  @TextField({ max: 20, doc: '比较方式 / comparator' }) comparator!: string;
+  @TextField({ max: 200, list: { max: 100 }, doc: '指标值 / values' }) values!: readonly string[];
+  @TextField({ max: 50, nullable: true, doc: '单位（UCUM） / unit (UCUM)' }) unit!: string | null;
   @TextField({ max: 200, nullable: true, doc: '实测值 / measured' }) measured!: string | null;
-  @TextField({ max: 20, nullable: true }) measuredBy!: string | null;
+  @TextField({ max: 20, nullable: true, doc: '测量单位 / who measured' }) measuredBy!: string | null;
   @FlagField({ doc: '达标 / met' }) met!: boolean;
-  @FlagField() mustPass!: boolean;
-  @IntField({ min: 1, max: 1_000_000 }) weight!: number;
+  @FlagField({ doc: '必须达到 / must be met' }) mustPass!: boolean;
+  @IntField({ min: 1, max: 1_000_000, doc: '权重 / weight' }) weight!: number;
 }
 
 export class PublicResultView extends PublicResultSummaryView {
-  @NestedField(() => PublicResultLineView, { list: { max: 200 } }) indicators!: readonly PublicResultLineView[];
+  @NestedField(() => PublicResultLineView, { list: { max: 200 }, doc: '指标 / indicators' })
+  indicators!: readonly PublicResultLineView[];
 }

@@ -82,57 +82,63 @@ export class SimulationInput {
 }
 
 export class BindingRuleView {
-  @TextField({ max: 100 }) code!: string;
-  @TextField({ max: 200 }) zh!: string;
-  @TextField({ max: 200 }) en!: string;
+  @TextField({ max: 100, doc: '代码 / code' }) code!: string;
+  @TextField({ max: 200, doc: '中文文字 / words in Chinese' }) zh!: string;
+  @TextField({ max: 200, doc: '英文文字 / words in English' }) en!: string;
 }
 
 export class PayeeAmountView {
-  @IntField({ min: 1, max: 10 }) part!: number;
-  @ChoiceField(['demander', 'taker']) payee!: string;
-  @FenField() amountFen!: string;
+  @IntField({ min: 1, max: 10, doc: '部分序号 / part' }) part!: number;
+  @ChoiceField(['demander', 'taker'], { doc: '收款主体 / payee' }) payee!: string;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
 }
 
 export class SimulatedTrancheView {
-  @IntField({ min: 1, max: 50 }) number!: number;
-  @TextField({ max: 50, nullable: true }) racer!: string | null;
+  @IntField({ min: 1, max: 50, doc: '编号 / number' }) number!: number;
+  @TextField({ max: 50, nullable: true, doc: '参赛方 / racer' }) racer!: string | null;
   @IntField({ min: 0, max: MOST_STEPS, doc: '触发步骤 / the step that made it payable' }) step!: number;
   @DateField({ doc: '可拨付日期 / date on which it became payable' }) on!: string;
   @DateField({ nullable: true, doc: '最迟申请日期 / to be requested by' }) latestOn!: string | null;
   @FlagField({ doc: '已过最迟日期 / the latest date was passed' }) latestPassed!: boolean;
-  @FenField() amountFen!: string;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
   @FenField({ doc: '累计拨付净额 P（分） / P after it, in fen' }) cumulativeFen!: string;
-  @NestedField(() => PayeeAmountView, { list: { max: 10 } }) parts!: PayeeAmountView[];
+  @NestedField(() => PayeeAmountView, { list: { max: 10 }, doc: '各收款部分 / parts by payee' })
+  parts!: PayeeAmountView[];
   @NestedField(() => BindingRuleView, { doc: '起约束作用的规则 / the rule that bound it' }) boundBy!: BindingRuleView;
-  @NestedField(() => ComputationLineView, { list: { max: 40 } }) computation!: ComputationLineView[];
+  @NestedField(() => ComputationLineView, { list: { max: 40 }, doc: '计算过程 / computation line by line' })
+  computation!: ComputationLineView[];
 }
 
 export class SimulatedSettlementView {
-  @TextField({ max: 50, nullable: true }) racer!: string | null;
-  @DateField() on!: string;
+  @TextField({ max: 50, nullable: true, doc: '参赛方 / racer' }) racer!: string | null;
+  @DateField({ doc: '日期 / on' }) on!: string;
   @FenField({ doc: '最终核定 F（分） / F in fen' }) finalFen!: string;
   @FenField({ doc: '末期拨付（分） / last payment in fen' }) payFen!: string;
   @FenField({ doc: '追回（分） / recovery in fen' }) recoverFen!: string;
-  @NestedField(() => BindingRuleView) boundBy!: BindingRuleView;
-  @NestedField(() => ComputationLineView, { list: { max: 40 } }) computation!: ComputationLineView[];
+  @NestedField(() => BindingRuleView, { doc: '起限制作用的规则 / rule that binds' }) boundBy!: BindingRuleView;
+  @NestedField(() => ComputationLineView, { list: { max: 40 }, doc: '计算过程 / computation line by line' })
+  computation!: ComputationLineView[];
 }
 
 export class WaitingTrancheView {
-  @IntField({ min: 1, max: 50 }) number!: number;
-  @TextField({ max: 50, nullable: true }) racer!: string | null;
+  @IntField({ min: 1, max: 50, doc: '编号 / number' }) number!: number;
+  @TextField({ max: 50, nullable: true, doc: '参赛方 / racer' }) racer!: string | null;
   @DateField({ nullable: true, doc: '最迟申请日期 / to be requested by' }) latestOn!: string | null;
   @FlagField({ doc: '路径末日已过最迟日期 / the path ends after the latest date' }) latestPassed!: boolean;
-  @NestedField(() => ReasonView) reason!: ReasonView;
+  @NestedField(() => ReasonView, { doc: '未能拨付的理由 / why it waits' }) reason!: ReasonView;
 }
 
 export class SimulationView {
   @TextField({ max: 100, doc: '所试规则包 / the rules that were tried' }) rulePackCode!: string;
   @FenField({ doc: '补助额 G（分） / grant G in fen' }) grantFen!: string;
-  @NestedField(() => BindingRuleView) grantBoundBy!: BindingRuleView;
-  @NestedField(() => ComputationLineView, { list: { max: 20 } }) grantComputation!: ComputationLineView[];
+  @NestedField(() => BindingRuleView, { doc: '限制补助额的规则 / rule that binds the grant' })
+  grantBoundBy!: BindingRuleView;
+  @NestedField(() => ComputationLineView, { list: { max: 20 }, doc: '补助额计算过程 / computation of the grant' })
+  grantComputation!: ComputationLineView[];
   @NestedField(() => SimulatedTrancheView, { list: { max: MOST_PAYMENTS }, doc: '各笔拨付 / every payment' })
   tranches!: SimulatedTrancheView[];
-  @NestedField(() => SimulatedSettlementView, { list: { max: MOST_RACERS } }) settlements!: SimulatedSettlementView[];
+  @NestedField(() => SimulatedSettlementView, { list: { max: MOST_RACERS }, doc: '结算 / settlements' })
+  settlements!: SimulatedSettlementView[];
   @NestedField(() => WaitingTrancheView, { list: { max: MOST_PAYMENTS }, doc: '未触发的期次 / tranches still waiting' })
   waiting!: WaitingTrancheView[];
   @FenField({ doc: '拨付合计（分） / paid in fen' }) paidFen!: string;

@@ -24,7 +24,7 @@ export class SignInInput {
 }
 
 export class SignedOutView {
-  @FlagField() signedOut!: true;
+  @FlagField({ doc: '已退出登录 / signed out' }) signedOut!: true;
 }
 
 export class TokenView {
@@ -33,36 +33,36 @@ export class TokenView {
 }
 
 export class GrantView {
-  @ChoiceField(ROLES) role!: Role;
-  @IdField() organisationId!: string;
-  @TextField({ max: 200 }) organisationName!: string;
-  @IdField({ nullable: true }) programmeId!: string | null;
+  @ChoiceField(ROLES, { doc: '角色 / role' }) role!: Role;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
+  @IdField({ nullable: true, doc: '所属计划 / programme' }) programmeId!: string | null;
 }
 
 export class MeView {
-  @IdField() id!: string;
-  @TextField({ max: 64 }) username!: string;
-  @TextField({ max: 100 }) displayName!: string;
-  @IdField() organisationId!: string;
-  @TextField({ max: 200 }) organisationName!: string;
-  @NestedField(() => GrantView, { list: { max: 500 } }) grants!: GrantView[];
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 64, doc: '用户名 / user name' }) username!: string;
+  @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
+  @NestedField(() => GrantView, { list: { max: 500 }, doc: '所持角色 / roles held' }) grants!: GrantView[];
   @TextField({ max: 100, list: { max: 500 }, doc: '拥有的权限 / permissions held somewhere' }) permissions!: string[];
 }
 
 export class OrganisationInput {
   @TextField({ min: 2, max: 200, doc: '单位名称 / name' }) name!: string;
-  @ChoiceField(ORGANISATION_KINDS) kind!: OrganisationKind;
+  @ChoiceField(ORGANISATION_KINDS, { doc: '单位类别 / kind of organisation' }) kind!: OrganisationKind;
   @TextField({ max: 32, optional: true, doc: '统一社会信用代码 / unified social credit code' }) uscc?: string;
   @TextField({ max: 100, optional: true, doc: '所在地区 / region' }) region?: string;
   @IdField({ optional: true, doc: '依托单位 / hosting unit of a team or person' }) hostingUnitId?: string;
 }
 
 export class OrganisationView {
-  @IdField() id!: string;
-  @TextField({ max: 200 }) name!: string;
-  @ChoiceField(ORGANISATION_KINDS) kind!: string;
-  @TextField({ max: 18, nullable: true }) uscc!: string | null;
-  @TextField({ max: 100, nullable: true }) region!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) name!: string;
+  @ChoiceField(ORGANISATION_KINDS, { doc: '单位类别 / kind of organisation' }) kind!: string;
+  @TextField({ max: 18, nullable: true, doc: '统一社会信用代码 / unified social credit code' }) uscc!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '地区 / region' }) region!: string | null;
 }
 
 export class CreatedOrganisationView extends OrganisationView {
@@ -77,65 +77,65 @@ export class UserInput {
 }
 
 export class UserView {
-  @IdField() id!: string;
-  @TextField({ max: 64 }) username!: string;
-  @TextField({ max: 100 }) displayName!: string;
-  @IdField() organisationId!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 64, doc: '用户名 / user name' }) username!: string;
+  @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
 }
 
 /** Of what was done only its subject is told. */
 export class NamedView {
-  @IdField() id!: string;
+  @IdField({ doc: '用户 / user' }) id!: string;
 }
 
 export class DisableInput {
-  @TextField({ min: 2, max: 500 }) reason!: string;
+  @TextField({ min: 2, max: 500, doc: '停用理由 / why the user is disabled' }) reason!: string;
 }
 
 export class GrantInput {
-  @ChoiceField(ROLES) role!: Role;
-  @IdField() organisationId!: string;
+  @ChoiceField(ROLES, { doc: '授予的角色 / role to grant' }) role!: Role;
+  @IdField({ doc: '以何单位名义 / organisation it is held for' }) organisationId!: string;
   @IdField({ optional: true, doc: '仅限某一计划 / in one programme only' }) programmeId?: string;
 }
 
 export class GrantedView {
-  @IdField() id!: string;
-  @IdField() userId!: string;
-  @ChoiceField(ROLES) role!: string;
-  @IdField() organisationId!: string;
-  @IdField({ nullable: true }) programmeId!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '用户 / user' }) userId!: string;
+  @ChoiceField(ROLES, { doc: '角色 / role' }) role!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @IdField({ nullable: true, doc: '所属计划 / programme' }) programmeId!: string | null;
 }
 
 export class AffiliationInput {
   @IdField({ doc: '关联单位 / the other organisation' }) otherId!: string;
-  @ChoiceField(AFFILIATION_KINDS) kind!: AffiliationKind;
-  @DateField() sinceOn!: string;
-  @DateField({ optional: true }) untilOn?: string;
+  @ChoiceField(AFFILIATION_KINDS, { doc: '关联关系 / kind of affiliation' }) kind!: AffiliationKind;
+  @DateField({ doc: '起始日期 / since' }) sinceOn!: string;
+  @DateField({ optional: true, doc: '截止日期 / until' }) untilOn?: string;
   @TextField({ max: 300, doc: '信息来源 / source' }) source!: string;
 }
 
 export class AffiliationView {
-  @IdField() id!: string;
-  @IdField() organisationId!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
   @IdField({ doc: '关联单位 / the other organisation' }) otherId!: string;
-  @ChoiceField(AFFILIATION_KINDS) kind!: AffiliationKind;
-  @DateField() sinceOn!: string;
-  @DateField({ nullable: true }) untilOn!: string | null;
-  @TextField({ max: 300 }) source!: string;
+  @ChoiceField(AFFILIATION_KINDS, { doc: '关联关系 / kind of affiliation' }) kind!: AffiliationKind;
+  @DateField({ doc: '起始日期 / since' }) sinceOn!: string;
+  @DateField({ nullable: true, doc: '截止日期 / until' }) untilOn!: string | null;
+  @TextField({ max: 300, doc: '依据 / source' }) source!: string;
 }
 
 export class AffiliationsView {
-  @NestedField(() => AffiliationView, { list: { max: 100 } }) items!: AffiliationView[];
+  @NestedField(() => AffiliationView, { list: { max: 100 }, doc: '列表 / list' }) items!: AffiliationView[];
 }
 
 export class CreditInput {
   @TextField({ min: 2, max: 500, doc: '失信或不端认定 / finding' }) finding!: string;
-  @DateField() foundOn!: string;
+  @DateField({ doc: '认定日期 / found on' }) foundOn!: string;
   @TextField({ max: 300, doc: '信息来源 / source' }) source!: string;
 }
 
 export class CreditView extends CreditInput {
-  @IdField() id!: string;
+  @IdField({ doc: '记录编号 / id of the record' }) id!: string;
 }
 
 export class PayeeAccountInput {
@@ -146,17 +146,21 @@ export class PayeeAccountInput {
 }
 
 export class PayeeAccountView {
-  @IdField() id!: string;
-  @IdField() organisationId!: string;
-  @TextField({ max: 20 }) state!: string;
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 200 }) accountName!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 20, doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 200, doc: '账户名称 / account name' }) accountName!: string;
   @TextField({ max: 34, doc: '账号（仅显示后四位） / account number, last four only' }) accountNo!: string;
-  @TextField({ max: 200 }) bankName!: string;
-  @TextField({ max: 12 }) bankCode!: string;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @TextField({ max: 200, doc: '开户银行 / bank' }) bankName!: string;
+  @TextField({ max: 12, doc: '联行号 / CNAPS number' }) bankCode!: string;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class PayeeAccountsView {
-  @NestedField(() => PayeeAccountView, { list: { max: 100 } }) items!: PayeeAccountView[];
+  @NestedField(() => PayeeAccountView, { list: { max: 100 }, doc: '列表 / list' }) items!: PayeeAccountView[];
 }

@@ -34,16 +34,17 @@ export class AnnualProjectFiguresView implements Written<AnnualProjectFigures> {
 }
 
 export class AnnualProjectLineView extends AnnualProjectFiguresView {
-  @IdField() projectId!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
 }
 
 export class AnnualStatementView {
-  @IdField() programmeId!: string;
-  @IntField({ min: 2000, max: 2101 }) year!: number;
-  @ChoiceField(Object.keys(fiscalYearLifecycle.states)) state!: string;
-  @NestedField(() => AnnualAvailableView) available!: AnnualAvailableView;
-  @NestedField(() => AnnualProjectFiguresView) totals!: AnnualProjectFiguresView;
-  @NestedField(() => AnnualProjectLineView, { list: { max: 100_000 } }) projects!: AnnualProjectLineView[];
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IntField({ min: 2000, max: 2101, doc: '年度 / year' }) year!: number;
+  @ChoiceField(Object.keys(fiscalYearLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @NestedField(() => AnnualAvailableView, { doc: '可用指标 / available budget' }) available!: AnnualAvailableView;
+  @NestedField(() => AnnualProjectFiguresView, { doc: '合计 / totals' }) totals!: AnnualProjectFiguresView;
+  @NestedField(() => AnnualProjectLineView, { list: { max: 100_000 }, doc: '各项目 / projects' })
+  projects!: AnnualProjectLineView[];
   @FenField({ signed: true, doc: '结转下年 / carried over to the next year' }) carriedOverFen!: string;
   @TextField({
     max: 500,

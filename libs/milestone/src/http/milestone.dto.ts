@@ -24,38 +24,38 @@ export class MilestoneQuery extends ListQuery {
 }
 
 export class MilestoneSummaryView {
-  @IdField() id!: string;
-  @IdField() projectId!: string;
-  @TextField({ max: 20 }) projectNumber!: string;
-  @TextField({ max: 200 }) projectTitle!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
   @IntField({ min: 1, max: 100, doc: '序号 / place in the schedule' }) number!: number;
-  @ChoiceField(STATES) state!: string;
-  @TextField({ max: 200 }) title!: string;
-  @ChoiceField(MILESTONE_KINDS) kind!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @ChoiceField(MILESTONE_KINDS, { doc: '类别 / kind' }) kind!: string;
   @DateField({ doc: '完成日期 / due' }) dueOn!: string;
   @DateField({ nullable: true, doc: '整改期限 / rectification due' }) rectifyBy!: string | null;
 }
 
 export class TargetView {
-  @IdField() indicatorId!: string;
-  @TextField({ max: 200 }) indicator!: string;
+  @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
+  @TextField({ max: 200, doc: '指标 / indicator' }) indicator!: string;
   @TextField({ max: 40, list: { max: 50 }, doc: '阶段目标值 / target values' }) values!: string[];
   @TextField({ max: 500, doc: '中文表述 / in Chinese' }) zh!: string;
   @TextField({ max: 500, doc: '英文表述 / in English' }) en!: string;
 }
 
 export class DeliverableInput {
-  @TextField({ min: 2, max: 200 }) title!: string;
-  @TextField({ min: 2, max: 2000 }) description!: string;
+  @TextField({ min: 2, max: 200, doc: '交付物名称 / title of the deliverable' }) title!: string;
+  @TextField({ min: 2, max: 2000, doc: '交付物说明 / description of the deliverable' }) description!: string;
 }
 
 export class BlockageInput {
-  @ChoiceField(BLOCKAGE_KINDS) kind!: Blockage['kind'];
-  @TextField({ min: 2, max: 2000 }) description!: string;
+  @ChoiceField(BLOCKAGE_KINDS, { doc: '难点类别 / kind of difficulty' }) kind!: Blockage['kind'];
+  @TextField({ min: 2, max: 2000, doc: '难点说明 / description of the difficulty' }) description!: string;
 }
 
 export class MeasurementInput {
-  @IdField() indicatorId!: string;
+  @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
   @TextField({ max: 40, doc: '测量值；“通过/不通过”类填 pass 或 fail / decimal text, or pass or fail' }) value!: string;
   @TextField({ min: 2, max: 2000, doc: '测量方法 / how it was measured' }) method!: string;
   @TextField({ min: 2, max: 200, doc: '测量人 / who measured it' }) measuredBy!: string;
@@ -84,29 +84,33 @@ export class StageCheckInput {
 
 export class ReportView extends ReportInput {
   @IntField({ min: 1, max: 100, doc: '第几轮 / round' }) round!: number;
-  @InstantField() submittedAt!: string;
+  @InstantField({ doc: '报告时间 / reported at' }) submittedAt!: string;
 }
 
 export class StageCheckView extends StageCheckInput {
-  @InstantField() checkedAt!: string;
+  @InstantField({ doc: '检查时间 / checked at' }) checkedAt!: string;
 }
 
 export class MilestoneView extends MilestoneSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @NestedField(() => TargetView, { list: { max: 200 } }) targets!: TargetView[];
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @NestedField(() => TargetView, { list: { max: 200 }, doc: '阶段指标 / targets' }) targets!: TargetView[];
   @IntField({ min: 1, max: 100, nullable: true, doc: '对应的投入期次 / instalment it drives' }) instalment!:
     number | null;
-  @IntField({ min: 0, max: 100 }) rectifications!: number;
-  @InstantField({ nullable: true }) activatedAt!: string | null;
-  @InstantField({ nullable: true }) passedAt!: string | null;
+  @IntField({ min: 0, max: 100, doc: '已整改次数 / rectifications so far' }) rectifications!: number;
+  @InstantField({ nullable: true, doc: '启动时间 / activated at' }) activatedAt!: string | null;
+  @InstantField({ nullable: true, doc: '通过时间 / passed at' }) passedAt!: string | null;
   @InstantField({ nullable: true, doc: '须决定的时限 / an officer decides by' }) decisionDueAt!: string | null;
   @NestedField(() => StageCheckView, { nullable: true, doc: '阶段检查 / stage check' })
   stageCheck!: StageCheckView | null;
   @NestedField(() => ReportView, { list: { max: 100 }, doc: '报告，最近一轮在前 / reports, latest first' })
   reports!: ReportView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class MilestonesView {
-  @NestedField(() => MilestoneView, { list: { max: 50 } }) items!: MilestoneView[];
+  @NestedField(() => MilestoneView, { list: { max: 50 }, doc: '列表 / list' }) items!: MilestoneView[];
 }

@@ -160,93 +160,98 @@ export class NeedListQuery extends ListQuery {
 }
 
 export class NeedSummaryView {
-  @IdField() id!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
-  @ChoiceField(STATES) state!: string;
-  @IdField() programmeId!: string;
-  @IdField() demanderId!: string;
-  @TextField({ max: 200 }) demanderName!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 100 }) field!: string;
-  @TextField({ max: 100 }) region!: string;
-  @ChoiceField(NEED_CHANNELS) channel!: string;
-  @ChoiceField(PRIORITIES) priority!: string;
-  @FenField() totalInvestmentFen!: string;
-  @InstantField() createdAt!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '需求方 / demander' }) demanderId!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 100, doc: '技术领域 / technical field' }) field!: string;
+  @TextField({ max: 100, doc: '地区 / region' }) region!: string;
+  @ChoiceField(NEED_CHANNELS, { doc: '提出渠道 / channel' }) channel!: string;
+  @ChoiceField(PRIORITIES, { doc: '紧急程度 / priority' }) priority!: string;
+  @FenField({ doc: '总投入（分） / total investment in fen' }) totalInvestmentFen!: string;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class ProtocolView {
-  @TextField({ max: 200 }) who!: string;
-  @TextField({ max: 2000 }) how!: string;
-  @TextField({ max: 2000, nullable: true }) sample!: string | null;
-  @TextField({ max: 2000, nullable: true }) instrument!: string | null;
+  @TextField({ max: 200, doc: '由谁检测 / who tests' }) who!: string;
+  @TextField({ max: 2000, doc: '检测方法 / how it is tested' }) how!: string;
+  @TextField({ max: 2000, nullable: true, doc: '样品 / sample' }) sample!: string | null;
+  @TextField({ max: 2000, nullable: true, doc: '仪器 / instrument' }) instrument!: string | null;
 }
 
 export class IndicatorView {
-  @IdField() id!: string;
-  @TextField({ max: 200 }) name!: string;
-  @ChoiceField(comparators) comparator!: string;
-  @TextField({ list: { max: 50 }, max: 40 }) values!: readonly string[];
-  @TextField({ max: 60 }) unit!: string;
-  @TextField({ max: 2000, nullable: true }) condition!: string | null;
-  @NestedField(() => ProtocolView) protocol!: ProtocolView;
-  @TextField({ max: 40, nullable: true }) baseline!: string | null;
-  @TextField({ max: 40, nullable: true }) bestKnown!: string | null;
-  @IntField({ min: 1, max: maxWeight }) weight!: number;
-  @ChoiceField(indicatorKinds) kind!: string;
-  @FlagField() mustPass!: boolean;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 200, doc: '指标名称 / name of the indicator' }) name!: string;
+  @ChoiceField(comparators, { doc: '比较方式 / comparator' }) comparator!: string;
+  @TextField({ list: { max: 50 }, max: 40, doc: '指标值 / values' }) values!: readonly string[];
+  @TextField({ max: 60, doc: '单位（UCUM） / unit (UCUM)' }) unit!: string;
+  @TextField({ max: 2000, nullable: true, doc: '测试条件 / test condition' }) condition!: string | null;
+  @NestedField(() => ProtocolView, { doc: '检测方案 / test protocol' }) protocol!: ProtocolView;
+  @TextField({ max: 40, nullable: true, doc: '现有水平 / present level' }) baseline!: string | null;
+  @TextField({ max: 40, nullable: true, doc: '国内外最好水平 / best level known' }) bestKnown!: string | null;
+  @IntField({ min: 1, max: maxWeight, doc: '权重 / weight' }) weight!: number;
+  @ChoiceField(indicatorKinds, { doc: '指标类别 / kind of indicator' }) kind!: string;
+  @FlagField({ doc: '必须达到 / must be met' }) mustPass!: boolean;
   @TextField({ max: 5000, doc: '一行文字 / the indicator on one line, in Chinese' }) zh!: string;
   @TextField({ max: 5000, doc: '一行文字 / the indicator on one line, in English' }) en!: string;
 }
 
 export class AssessmentCriterionView {
-  @TextField({ max: 40 }) criterion!: string;
-  @TextField({ max: 100 }) zh!: string;
-  @TextField({ max: 100 }) en!: string;
+  @TextField({ max: 40, doc: '评估项 / criterion' }) criterion!: string;
+  @TextField({ max: 100, doc: '中文文字 / words in Chinese' }) zh!: string;
+  @TextField({ max: 100, doc: '英文文字 / words in English' }) en!: string;
   @IntField({ min: 0, max: 10_000, doc: '百分之一分 / hundredths of a point' }) hundredths!: number;
 }
 
 export class AssessmentView {
-  @IdField() id!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '评审组 / panel' }) panelId!: string;
   @IntField({ min: 0, max: 10_000, doc: '总分（百分之一分） / total in hundredths of a point' })
   totalHundredths!: number;
-  @NestedField(() => AssessmentCriterionView, { list: { max: 20 } }) perCriterion!: AssessmentCriterionView[];
+  @NestedField(() => AssessmentCriterionView, { list: { max: 20 }, doc: '各评估项得分 / score of each criterion' })
+  perCriterion!: AssessmentCriterionView[];
   @TextField({ list: { max: 20 }, max: 40, doc: '未达必过线的标准 / must-pass criteria not met' })
   mustPassFailed!: string[];
-  @IntField({ min: 1, max: 100 }) submitted!: number;
-  @IntField({ min: 1, max: 100 }) quorum!: number;
-  @ChoiceField(ASSESSMENT_RECOMMENDATIONS) recommendation!: AssessmentRecommendation;
-  @InstantField() recordedAt!: string;
+  @IntField({ min: 1, max: 100, doc: '已提交评估份数 / assessments submitted' }) submitted!: number;
+  @IntField({ min: 1, max: 100, doc: '法定人数 / quorum' }) quorum!: number;
+  @ChoiceField(ASSESSMENT_RECOMMENDATIONS, { doc: '评估建议 / recommendation' })
+  recommendation!: AssessmentRecommendation;
+  @InstantField({ doc: '登记时间 / recorded at' }) recordedAt!: string;
 }
 
 export class SourceFactsView {
-  @TextField({ max: 300 }) title!: string;
-  @TextField({ max: 500 }) url!: string;
-  @TextField({ max: 60, nullable: true }) publishedText!: string | null;
-  @TextField({ max: 60, nullable: true }) deadlineText!: string | null;
-  @TextField({ list: { max: 30 }, max: 60 }) exampleFields!: readonly string[];
+  @TextField({ max: 300, doc: '来源标题 / title of the source' }) title!: string;
+  @TextField({ max: 500, doc: '网址 / address of the page' }) url!: string;
+  @TextField({ max: 60, nullable: true, doc: '原公布日期 / date of publication as printed' }) publishedText!:
+    string | null;
+  @TextField({ max: 60, nullable: true, doc: '原截止日期 / deadline as printed' }) deadlineText!: string | null;
+  @TextField({ list: { max: 30 }, max: 60, doc: '示例补充的栏目 / fields completed by way of example' })
+  exampleFields!: readonly string[];
 }
 
 export class NeedView extends NeedSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @IdField({ nullable: true }) recommenderId!: string | null;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @IdField({ nullable: true, doc: '归口管理单位 / recommender' }) recommenderId!: string | null;
   @IdField({ nullable: true, doc: '录入人 / who entered it' }) enteredBy!: string | null;
   @FlagField({ doc: '代为录入 / entered on behalf of the demander' }) enteredOnBehalf!: boolean;
-  @TextField({ max: 5000 }) summary!: string;
-  @TextField({ max: 5000 }) cannotSolveAlone!: string;
-  @TextField({ max: 2000 }) scene!: string;
-  @ChoiceField(RESULT_OWNERSHIPS) resultOwnership!: string;
-  @ChoiceField(COOPERATIONS) cooperation!: string;
-  @IntField({ min: 1, max: 120 }) periodMonths!: number;
-  @FenField() cashToTakerFen!: string;
-  @TextField({ max: 100, nullable: true }) chainNode!: string | null;
-  @ChoiceField(CONFIDENTIALITIES) confidentiality!: string;
-  @NestedField(() => SourceFactsView, { nullable: true }) sourceFacts!: SourceFactsView | null;
-  @IdField() rulePackId!: string;
+  @TextField({ max: 5000, doc: '摘要 / summary' }) summary!: string;
+  @TextField({ max: 5000, doc: '为何不能自行解决 / why it cannot be solved alone' }) cannotSolveAlone!: string;
+  @TextField({ max: 2000, doc: '应用场景 / where it will be used' }) scene!: string;
+  @ChoiceField(RESULT_OWNERSHIPS, { doc: '成果归属 / who owns the results' }) resultOwnership!: string;
+  @ChoiceField(COOPERATIONS, { doc: '合作方式 / form of cooperation' }) cooperation!: string;
+  @IntField({ min: 1, max: 120, doc: '攻关期限（月） / period in months' }) periodMonths!: number;
+  @FenField({ doc: '支付揭榜方的现金（分） / cash to the taker in fen' }) cashToTakerFen!: string;
+  @TextField({ max: 100, nullable: true, doc: '产业链环节 / place in the supply chain' }) chainNode!: string | null;
+  @ChoiceField(CONFIDENTIALITIES, { doc: '公开范围 / how much is public' }) confidentiality!: string;
+  @NestedField(() => SourceFactsView, { nullable: true, doc: '公开来源 / published source' })
+  sourceFacts!: SourceFactsView | null;
+  @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @IdField({ nullable: true, doc: '保密承诺人 / who pledged that it holds no state secrets' }) pledgedBy!:
     string | null;
-  @InstantField({ nullable: true }) submittedAt!: string | null;
+  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
   @InstantField({ nullable: true, doc: '推荐期限 / until when the recommender is waited for' }) recommenderDueAt!:
     string | null;
   @IdField({ nullable: true, doc: '本轮评审组 / panel of this round' }) panelId!: string | null;
@@ -256,8 +261,14 @@ export class NeedView extends NeedSummaryView {
     string | null;
   @InstantField({ nullable: true, doc: '文本确认期限 / until when the text is to be accepted' }) textDueAt!:
     string | null;
-  @InstantField({ nullable: true }) textAcceptedAt!: string | null;
-  @InstantField({ nullable: true }) textOverdueAt!: string | null;
-  @NestedField(() => IndicatorView, { list: { max: maxIndicators } }) indicators!: IndicatorView[];
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @InstantField({ nullable: true, doc: '最终文本确认时间 / final text accepted at' }) textAcceptedAt!: string | null;
+  @InstantField({ nullable: true, doc: '逾期未确认最终文本的时间 / when the final text was found overdue' })
+  textOverdueAt!: string | null;
+  @NestedField(() => IndicatorView, { list: { max: maxIndicators }, doc: '指标 / indicators' })
+  indicators!: IndicatorView[];
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

@@ -29,52 +29,56 @@ export class PublicNoticeQuery extends NoticeQuery {
 }
 
 export class PublicNoticeSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @TextField({ max: 50, doc: '公示类别 / what is announced' }) kind!: string;
-  @TextField({ max: 200 }) title!: string;
-  @ChoiceField(NOTICE_STATES) state!: string;
-  @IdField() programmeId!: string;
-  @TextField({ max: 200 }) programmeName!: string;
-  @TextField({ max: 200 }) agencyName!: string;
-  @TextField({ max: 50 }) subjectType!: string;
-  @IdField() subjectId!: string;
-  @InstantField() publishedAt!: string;
+  @TextField({ max: 200, doc: '公示标题 / title of the notice' }) title!: string;
+  @ChoiceField(NOTICE_STATES, { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
+  @TextField({ max: 200, doc: '主管部门名称 / name of the agency' }) agencyName!: string;
+  @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
+  @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @InstantField({ doc: '发布时间 / published at' }) publishedAt!: string;
   @InstantField({ doc: '公示期满，此前可提异议 / objections can be filed before' }) endsAt!: string;
   @FlagField({ doc: '放假安排未公布，期满日为暂定 / provisional: the holidays are not announced yet' })
   endsProvisional!: boolean;
 }
 
 export class PublicNoticeDetailView extends PublicNoticeSummaryView {
-  @TextField({ max: 20_000 }) body!: string;
-  @InstantField({ nullable: true }) endedAt!: string | null;
-  @InstantField({ nullable: true }) withdrawnAt!: string | null;
-  @TextField({ max: 2000, nullable: true }) withdrawalReason!: string | null;
+  @TextField({ max: 20_000, doc: '正文 / text' }) body!: string;
+  @InstantField({ nullable: true, doc: '结束时间 / ended at' }) endedAt!: string | null;
+  @InstantField({ nullable: true, doc: '撤回时间 / withdrawn at' }) withdrawnAt!: string | null;
+  @TextField({ max: 2000, nullable: true, doc: '撤回理由 / why it was withdrawn' }) withdrawalReason!: string | null;
 }
 
 export class NoticeSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @IdField() programmeId!: string;
-  @TextField({ max: 50 }) subjectType!: string;
-  @IdField() subjectId!: string;
-  @TextField({ max: 50 }) kind!: string;
-  @TextField({ max: 200 }) title!: string;
-  @ChoiceField(NOTICE_STATES) state!: string;
-  @InstantField() publishedAt!: string;
-  @InstantField() endsAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
+  @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @TextField({ max: 50, doc: '公示类别 / what is announced' }) kind!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @ChoiceField(NOTICE_STATES, { doc: '状态 / state' }) state!: string;
+  @InstantField({ doc: '发布时间 / published at' }) publishedAt!: string;
+  @InstantField({ doc: '公示期满时间 / end of the notice' }) endsAt!: string;
   @IntField({ min: 0, max: 1_000_000, doc: '未办结异议 / undecided objections' }) undecidedObjections!: number;
 }
 
 export class NoticeView extends NoticeSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 20_000 }) body!: string;
-  @IntField({ min: 1, max: 1000 }) workingDays!: number;
-  @FlagField() endsProvisional!: boolean;
-  @InstantField({ nullable: true }) endedAt!: string | null;
-  @InstantField({ nullable: true }) withdrawnAt!: string | null;
-  @TextField({ max: 2000, nullable: true }) withdrawalReason!: string | null;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 20_000, doc: '正文 / text' }) body!: string;
+  @IntField({ min: 1, max: 1000, doc: '公示工作日数 / working days of the notice' }) workingDays!: number;
+  @FlagField({ doc: '期满日为暂定 / the end is provisional' }) endsProvisional!: boolean;
+  @InstantField({ nullable: true, doc: '结束时间 / ended at' }) endedAt!: string | null;
+  @InstantField({ nullable: true, doc: '撤回时间 / withdrawn at' }) withdrawnAt!: string | null;
+  @TextField({ max: 2000, nullable: true, doc: '撤回理由 / why it was withdrawn' }) withdrawalReason!: string | null;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class ObjectionInput {
@@ -83,7 +87,7 @@ export class ObjectionInput {
   @TextField({ min: 10, max: 4000, doc: '事实与理由 / facts and reasons' }) grounds!: string;
   @FlagField({
     optional: true,
-    doc: '匿名（仅限违纪举报，不留存身份，本人也无法查询）/ anonymous: nothing leads back to you',
+    doc: '匿名（仅限违纪举报，不留存身份，本人也无法查询） / anonymous: nothing leads back to you',
   })
   anonymous?: boolean;
 }
@@ -91,10 +95,10 @@ export class ObjectionInput {
 /** What the filer gets: for an anonymous report it is all there will ever be. */
 export class ObjectionReceiptView {
   @IdField({ nullable: true, doc: '匿名举报无编号可查 / null when anonymous' }) id!: string | null;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(OBJECTION_KINDS) kind!: string;
-  @ChoiceField(OBJECTION_STATES) state!: string;
-  @InstantField() filedAt!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(OBJECTION_KINDS, { doc: '异议类别 / kind of objection' }) kind!: string;
+  @ChoiceField(OBJECTION_STATES, { doc: '状态 / state' }) state!: string;
+  @InstantField({ doc: '提出时间 / filed at' }) filedAt!: string;
   @InstantField({ doc: '答复期限 / to be answered by' }) replyDueAt!: string;
 }
 
@@ -108,32 +112,36 @@ export class ObjectionQuery extends ListQuery {
 }
 
 export class ObjectionSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @IdField() programmeId!: string;
-  @IdField() noticeId!: string;
-  @ChoiceField(OBJECTION_KINDS) kind!: string;
-  @ChoiceField(OBJECTION_STATES) state!: string;
-  @InstantField() filedAt!: string;
-  @InstantField() replyDueAt!: string;
-  @InstantField({ nullable: true }) decidedAt!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '公示 / public notice' }) noticeId!: string;
+  @ChoiceField(OBJECTION_KINDS, { doc: '异议类别 / kind of objection' }) kind!: string;
+  @ChoiceField(OBJECTION_STATES, { doc: '状态 / state' }) state!: string;
+  @InstantField({ doc: '提出时间 / filed at' }) filedAt!: string;
+  @InstantField({ doc: '答复期限 / reply due at' }) replyDueAt!: string;
+  @InstantField({ nullable: true, doc: '办结时间 / decided at' }) decidedAt!: string | null;
 }
 
 export class FilerView {
-  @IdField() userId!: string;
-  @TextField({ max: 100 }) name!: string;
-  @TextField({ max: 200 }) organisationName!: string;
+  @IdField({ doc: '用户 / user' }) userId!: string;
+  @TextField({ max: 100, doc: '提出人姓名 / name of the filer' }) name!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
 }
 
 export class ObjectionView extends ObjectionSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 4000 }) grounds!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 4000, doc: '事实与理由 / facts and grounds' }) grounds!: string;
   @NestedField(() => FilerView, {
     nullable: true,
     doc: '仅办理人和本人可见；匿名为空 / only for who handles it and who filed it',
   })
   filer!: FilerView | null;
   @FlagField({ doc: '已逾答复期限 / the reply is overdue' }) overdue!: boolean;
-  @TextField({ max: 2000, nullable: true }) reply!: string | null;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @TextField({ max: 2000, nullable: true, doc: '答复 / reply' }) reply!: string | null;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

@@ -29,38 +29,38 @@ export class PanelQuery extends ListQuery {
 }
 
 export class PanelSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @IdField() programmeId!: string;
-  @ChoiceField(PANEL_PURPOSES) purpose!: string;
-  @TextField({ max: 50 }) subjectType!: string;
-  @IdField() subjectId!: string;
-  @ChoiceField(PANEL_STATES) state!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @ChoiceField(PANEL_PURPOSES, { doc: '用途 / purpose' }) purpose!: string;
+  @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
+  @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @ChoiceField(PANEL_STATES, { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: 100, doc: '席位数 / seats' }) size!: number;
   @IntField({ min: 1, max: 100, doc: '法定人数 / quorum' }) quorum!: number;
 }
 
 export class TextView {
-  @TextField({ max: 200 }) zh!: string;
-  @TextField({ max: 200 }) en!: string;
+  @TextField({ max: 200, doc: '中文文字 / words in Chinese' }) zh!: string;
+  @TextField({ max: 200, doc: '英文文字 / words in English' }) en!: string;
 }
 
 export class CriterionView {
-  @TextField({ max: 50 }) code!: string;
-  @NestedField(() => TextView) title!: TextView;
+  @TextField({ max: 50, doc: '代码 / code' }) code!: string;
+  @NestedField(() => TextView, { doc: '评分项 / criterion' }) title!: TextView;
   @PpmField({ doc: '权重（ppm） / weight' }) weight!: number;
   @FlagField({ doc: '否决项 / must pass' }) mustPass!: boolean;
   @IntField({ min: 0, max: 100, optional: true, doc: '否决项最低分 / its minimum in points' }) passScore?: number;
 }
 
 export class StakeholderView {
-  @IdField() id!: string;
-  @TextField({ max: 200 }) name!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 200, doc: '当事方名称 / name of the party' }) name!: string;
 }
 
 export class EntryView {
-  @IdField() entryId!: string;
-  @TextField({ max: 500 }) label!: string;
+  @IdField({ doc: '评审对象 / entry' }) entryId!: string;
+  @TextField({ max: 500, doc: '名称 / label' }) label!: string;
   @NestedField(() => StakeholderView, {
     list: { max: 50 },
     doc: '利益相关单位，请据此判断是否回避 / who has a stake in it',
@@ -69,52 +69,61 @@ export class EntryView {
 }
 
 export class SeatsView {
-  @IntField({ min: 0, max: 100 }) invited!: number;
-  @IntField({ min: 0, max: 100 }) accepted!: number;
-  @IntField({ min: 0, max: 100 }) scoring!: number;
-  @IntField({ min: 0, max: 100 }) submitted!: number;
+  @IntField({ min: 0, max: 100, doc: '已邀请人数 / invited' }) invited!: number;
+  @IntField({ min: 0, max: 100, doc: '已接受人数 / accepted' }) accepted!: number;
+  @IntField({ min: 0, max: 100, doc: '评分中人数 / scoring' }) scoring!: number;
+  @IntField({ min: 0, max: 100, doc: '已提交份数 / submitted' }) submitted!: number;
   @IntField({ min: 0, max: 100, doc: '空缺 / vacant' }) vacant!: number;
   @FlagField({ doc: '在席不足法定人数，须补抽 / fewer seats are taken than the quorum' }) quorumLost!: boolean;
 }
 
 export class PanelView extends PanelSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 20 }) aggregation!: string;
-  @TextField({ max: 100, nullable: true }) field!: string | null;
-  @NestedField(() => CriterionView, { list: { max: 50 } }) rubric!: CriterionView[];
-  @NestedField(() => EntryView, { list: { max: 200 } }) entries!: EntryView[];
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 20, doc: '汇总方法 / how scores are aggregated' }) aggregation!: string;
+  @TextField({ max: 100, nullable: true, doc: '评审领域 / field of the panel' }) field!: string | null;
+  @NestedField(() => CriterionView, { list: { max: 50 }, doc: '评分表 / rubric' }) rubric!: CriterionView[];
+  @NestedField(() => EntryView, { list: { max: 200 }, doc: '评审对象 / entries' }) entries!: EntryView[];
   @NestedField(() => SeatsView, { doc: '进度，不含评分 / progress, no scores' }) seats!: SeatsView;
-  @InstantField() createdAt!: string;
-  @InstantField({ nullable: true }) closedAt!: string | null;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @InstantField({ nullable: true, doc: '评审结束时间 / closed at' }) closedAt!: string | null;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class MemberView {
-  @IdField() id!: string;
-  @IdField() userId!: string;
-  @TextField({ max: 100 }) name!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '用户 / user' }) userId!: string;
+  @TextField({ max: 100, doc: '专家姓名 / name of the expert' }) name!: string;
   @TextField({ max: 20, doc: '抽中或递补 / drawn, or in from the reserves' }) origin!: string;
-  @ChoiceField(ASSIGNMENT_STATES) state!: string;
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @ChoiceField(ASSIGNMENT_STATES, { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @TextField({ max: 2000, nullable: true, doc: '谢绝、回避或更换的理由 / why the seat was left' }) reason!:
     string | null;
-  @InstantField({ nullable: true }) acceptedAt!: string | null;
-  @InstantField({ nullable: true }) submittedAt!: string | null;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @InstantField({ nullable: true, doc: '接受时间 / accepted at' }) acceptedAt!: string | null;
+  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class MembersView {
-  @NestedField(() => MemberView, { list: { max: 500 } }) items!: MemberView[];
+  @NestedField(() => MemberView, { list: { max: 500 }, doc: '列表 / list' }) items!: MemberView[];
 }
 
 export class ExclusionView {
-  @IdField() expertId!: string;
-  @NestedField(() => ReasonView, { list: { max: 50 } }) reasons!: ReasonView[];
+  @IdField({ doc: '专家 / expert' }) expertId!: string;
+  @NestedField(() => ReasonView, { list: { max: 50 }, doc: '排除理由 / why the expert is excluded' })
+  reasons!: ReasonView[];
 }
 
 export class DrawView {
-  @IdField() id!: string;
-  @TextField({ max: 50 }) algorithm!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 50, doc: '抽取算法 / algorithm of the draw' }) algorithm!: string;
   @TextField({ max: 200, doc: '随机种子 / seed' }) seed!: string;
   @TextField({ max: 64, doc: '专家库快照 SHA-256 / hash of the pool' }) poolHash!: string;
   @TextField({ max: 64, doc: '抽取条件 SHA-256 / hash of the constraints' }) constraintsHash!: string;
@@ -127,15 +136,15 @@ export class DrawView {
     doc: '重放核验的差异，空为一致 / what a replay finds; empty: confirmed',
   })
   replayDifferences!: ReasonView[];
-  @InstantField() drawnAt!: string;
+  @InstantField({ doc: '抽取时间 / drawn at' }) drawnAt!: string;
 }
 
 export class DrawsView {
-  @NestedField(() => DrawView, { list: { max: 100 } }) items!: DrawView[];
+  @NestedField(() => DrawView, { list: { max: 100 }, doc: '列表 / list' }) items!: DrawView[];
 }
 
 export class ScoreView {
-  @IdField() entryId!: string;
+  @IdField({ doc: '评审对象 / entry' }) entryId!: string;
   @TextField({ max: 50, doc: '评分项代码 / code of the criterion' }) criterion!: string;
   @IntField({ min: 0, max: FULL_HUNDREDTHS, doc: '分数（百分之一分） / hundredths of a point' }) score!: number;
   @TextField({ min: 2, max: 2000, doc: '理由 / reason' }) reason!: string;
@@ -151,41 +160,45 @@ export class AcceptInput {
 }
 
 export class SheetView {
-  @IdField() assignmentId!: string;
-  @IdField() userId!: string;
-  @NestedField(() => ScoreView, { list: SCORES }) scores!: ScoreView[];
+  @IdField({ doc: '评审任务 / assignment' }) assignmentId!: string;
+  @IdField({ doc: '用户 / user' }) userId!: string;
+  @NestedField(() => ScoreView, { list: SCORES, doc: '各项评分 / scores' }) scores!: ScoreView[];
 }
 
 export class PanelResultView {
-  @IntField({ min: 0, max: 100 }) submitted!: number;
-  @IntField({ min: 0, max: 100 }) quorum!: number;
+  @IntField({ min: 0, max: 100, doc: '已提交份数 / submitted' }) submitted!: number;
+  @IntField({ min: 0, max: 100, doc: '法定人数 / quorum' }) quorum!: number;
   @JsonField({
     list: { max: 200 },
     doc: '各评审对象的总分、分项、离散度与异议专家（百分之一分） / totals, criteria, dispersion and dissent in hundredths',
   })
   entries!: object[];
-  @NestedField(() => SheetView, { list: { max: 100 } }) sheets!: SheetView[];
+  @NestedField(() => SheetView, { list: { max: 100 }, doc: '评分表 / score sheets' }) sheets!: SheetView[];
 }
 
 export class AssignmentSummaryView {
-  @IdField() id!: string;
-  @IdField() panelId!: string;
-  @TextField({ max: 20 }) panelNumber!: string;
-  @ChoiceField(PANEL_STATES) panelState!: string;
-  @ChoiceField(PANEL_PURPOSES) purpose!: string;
-  @TextField({ max: 50 }) subjectType!: string;
-  @IdField() subjectId!: string;
-  @ChoiceField(ASSIGNMENT_STATES) state!: string;
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @InstantField() createdAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '评审组 / panel' }) panelId!: string;
+  @TextField({ max: 20, doc: '评审组编号 / number of the panel' }) panelNumber!: string;
+  @ChoiceField(PANEL_STATES, { doc: '评审组状态 / state of the panel' }) panelState!: string;
+  @ChoiceField(PANEL_PURPOSES, { doc: '用途 / purpose' }) purpose!: string;
+  @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
+  @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @ChoiceField(ASSIGNMENT_STATES, { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class AssignmentView extends AssignmentSummaryView {
-  @NestedField(() => CriterionView, { list: { max: 50 } }) rubric!: CriterionView[];
-  @NestedField(() => EntryView, { list: { max: 200 } }) entries!: EntryView[];
+  @NestedField(() => CriterionView, { list: { max: 50 }, doc: '评分表 / rubric' }) rubric!: CriterionView[];
+  @NestedField(() => EntryView, { list: { max: 200 }, doc: '评审对象 / entries' }) entries!: EntryView[];
   @NestedField(() => ScoreView, { list: SCORES, doc: '本人的评分 / one’s own scores' }) scores!: ScoreView[];
-  @TextField({ max: 2000, nullable: true }) reason!: string | null;
-  @InstantField({ nullable: true }) acceptedAt!: string | null;
-  @InstantField({ nullable: true }) submittedAt!: string | null;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @TextField({ max: 2000, nullable: true, doc: '谢绝或回避理由 / why declined or recused' }) reason!: string | null;
+  @InstantField({ nullable: true, doc: '接受时间 / accepted at' }) acceptedAt!: string | null;
+  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
+  @NestedField(() => ActionView, {
+    list: { max: 10 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

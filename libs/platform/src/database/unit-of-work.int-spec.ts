@@ -81,7 +81,7 @@ describe('the unit of work', () => {
       { code: 'platform.stale_version', params: { current: 1 } },
     ]);
     await expect(act(widget, 'ship').catch(refusal)).resolves.toEqual([
-      { code: 'platform.state_not_allowed', params: { state: 'raw' } },
+      { code: 'platform.state_not_allowed', params: { lifecycle: 'widget', state: 'raw' } },
     ]);
     await expect(act(widget, 'check').catch(refusal)).resolves.toEqual([{ code: 'widget.not_painted', params: {} }]);
     await expect(act(widget, 'scrap').catch(refusal)).resolves.toEqual([{ code: 'platform.reason_required' }]);

@@ -16,21 +16,21 @@ class AuditQuery extends ListQuery {
 }
 
 class AuditEntryView {
-  @TextField({ max: 20 }) seq!: string;
-  @InstantField() at!: string;
-  @TextField({ max: 100 }) action!: string;
-  @TextField({ max: 100 }) subjectType!: string;
-  @IdField() subjectId!: string;
-  @IdField({ nullable: true }) actorId!: string | null;
-  @JsonField() body!: object;
+  @TextField({ max: 20, doc: '序号 / sequence number' }) seq!: string;
+  @InstantField({ doc: '记录时间 / recorded at' }) at!: string;
+  @TextField({ max: 100, doc: '操作 / action' }) action!: string;
+  @TextField({ max: 100, doc: '事项类别 / kind of the subject' }) subjectType!: string;
+  @IdField({ doc: '对象编号 / id of the subject' }) subjectId!: string;
+  @IdField({ nullable: true, doc: '操作人，系统为空 / who acted, null for the system' }) actorId!: string | null;
+  @JsonField({ doc: '记录内容 / what the entry says' }) body!: object;
 }
 
 class ChainVerdictView implements ChainVerdict {
-  @FlagField() intact!: boolean;
-  @IntField({ min: 0, max: Number.MAX_SAFE_INTEGER }) checked!: number;
+  @FlagField({ doc: '审计链完好 / the chain holds' }) intact!: boolean;
+  @IntField({ min: 0, max: Number.MAX_SAFE_INTEGER, doc: '已校验条数 / entries checked' }) checked!: number;
   @TextField({ max: 20, nullable: true, doc: '首个不符条目 / the first entry whose link does not hold' })
   firstBrokenSeq!: string | null;
-  @TextField({ max: 64 }) headHash!: string;
+  @TextField({ max: 64, doc: '链首哈希 / hash at the head' }) headHash!: string;
 }
 
 interface AuditRow extends Omit<AuditEntryView, 'at' | 'body'> {

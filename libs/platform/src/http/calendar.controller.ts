@@ -7,14 +7,14 @@ import { Ctx } from './request-context.js';
 import { CreateRoute, ReadRoute } from './routes.js';
 
 class CalendarYearInput {
-  @IntField({ min: 2000, max: 2100 }) year!: number;
+  @IntField({ min: 2000, max: 2100, doc: '年份 / year' }) year!: number;
   @DateField({ list: { min: 1, max: 60 }, doc: '放假日 / days off' }) holidays!: string[];
   @DateField({ list: { max: 30 }, doc: '调休上班日 / weekend days that are worked' }) workdays!: string[];
   @TextField({ min: 4, max: 200, doc: '通知文号 / the announcement' }) source!: string;
 }
 
 class CalendarYearsView {
-  @IntField({ min: 2000, max: 2100, list: { max: 101 } }) years!: number[];
+  @IntField({ min: 2000, max: 2100, list: { max: 101 }, doc: '已录入的年份 / years that are loaded' }) years!: number[];
 }
 
 class CalendarLoadedView {

@@ -16,7 +16,7 @@ class ShiftClock {
 }
 
 class ClockView {
-  @InstantField() now!: string;
+  @InstantField({ doc: '当前时间 / now' }) now!: string;
 }
 
 /** Lets developers and the story move a programme's time. Outside dev mode these routes do not exist. */

@@ -15,15 +15,15 @@ const BECAUSE_DOC =
 const ERROR_DOC = '最后一次错误信息中的一段 / a piece of the last error';
 
 class ParkedJobView {
-  @IdField() eventId!: string;
-  @TextField({ max: 200 }) handler!: string;
-  @TextField({ max: 200 }) eventType!: string;
-  @IdField() subjectId!: string;
-  @IntField({ min: 0, max: 1000 }) attempts!: number;
+  @IdField({ doc: '事件编号 / id of the event' }) eventId!: string;
+  @TextField({ max: 200, doc: '处理程序 / handler' }) handler!: string;
+  @TextField({ max: 200, doc: '事件 / event' }) eventType!: string;
+  @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @IntField({ min: 0, max: 1000, doc: '已重试次数 / attempts made' }) attempts!: number;
   @ChoiceField(PARK_REASONS, { doc: BECAUSE_DOC }) because!: ParkReason;
-  @TextField({ max: 2000, nullable: true }) lastError!: string | null;
-  @InstantField() createdAt!: string;
-  @InstantField({ nullable: true }) parkedAt!: string | null;
+  @TextField({ max: 2000, nullable: true, doc: '最近一次错误 / last error' }) lastError!: string | null;
+  @InstantField({ doc: '产生时间 / created at' }) createdAt!: string;
+  @InstantField({ nullable: true, doc: '停放时间 / parked at' }) parkedAt!: string | null;
 }
 
 class ParkedJobQuery extends ListQuery {
@@ -56,7 +56,7 @@ class RedriveAll {
 }
 
 class RedrivenView {
-  @IdField() eventId!: string;
+  @IdField({ doc: '事件编号 / id of the event' }) eventId!: string;
 }
 
 class RedriveAllView {

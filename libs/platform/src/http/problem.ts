@@ -1,11 +1,17 @@
 import { DomainError, messageOf, type FieldError, type Reason, type Text } from '../errors/index.js';
 
-const TEXT = { type: 'string', minLength: 1 };
+const text = (description: string): object => ({ type: 'string', minLength: 1, description });
 const EXPLAINED = {
   type: 'object',
   additionalProperties: false,
   required: ['code', 'zh', 'en'],
-  properties: { path: { type: 'string' }, code: TEXT, zh: TEXT, en: TEXT, params: { type: 'object' } },
+  properties: {
+    path: { type: 'string', description: '出错的字段，如 items.0.amountFen / the wrong field' },
+    code: text('代码 / code'),
+    zh: text('中文说明 / words in Chinese'),
+    en: text('英文说明 / words in English'),
+    params: { type: 'object', description: '说明中的参数，代码保持原样 / parameters of the words, codes as they are' },
+  },
 };
 
 /** `Problem` as a JSON Schema, for the API's description. */
@@ -14,14 +20,22 @@ export const problemSchema = {
   additionalProperties: false,
   required: ['type', 'status', 'code', 'title', 'titleEn', 'instance'],
   properties: {
-    type: { type: 'string', pattern: '^/problems/' },
-    status: { type: 'integer', minimum: 400, maximum: 599 },
-    code: TEXT,
-    title: TEXT,
-    titleEn: TEXT,
-    instance: { type: 'string', pattern: '^urn:request:' },
-    reasons: { type: 'array', items: EXPLAINED },
-    errors: { type: 'array', items: { ...EXPLAINED, required: ['path', ...EXPLAINED.required] } },
+    type: { type: 'string', pattern: '^/problems/', description: '问题类型 / type of the problem' },
+    status: { type: 'integer', minimum: 400, maximum: 599, description: 'HTTP 状态码 / HTTP status' },
+    code: text('代码 / code'),
+    title: text('中文说明 / words in Chinese'),
+    titleEn: text('英文说明 / words in English'),
+    instance: {
+      type: 'string',
+      pattern: '^urn:request:',
+      description: '请求编号，日志中以此查找 / id of the request, as the log knows it',
+    },
+    reasons: { type: 'array', items: EXPLAINED, description: '不予办理的理由 / why not' },
+    errors: {
+      type: 'array',
+      items: { ...EXPLAINED, required: ['path', ...EXPLAINED.required] },
+      description: '有误的字段 / the wrong fields',
+    },
   },
 };
 

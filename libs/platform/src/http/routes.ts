@@ -38,8 +38,12 @@ export function ListRoute(path: string, options: RouteOptions & { returns: ViewC
     type: 'object',
     required: ['items', 'nextCursor'],
     properties: {
-      items: { type: 'array', items: { $ref: getSchemaPath(returns) } },
-      nextCursor: { type: 'string', nullable: true },
+      items: { type: 'array', items: { $ref: getSchemaPath(returns) }, description: '本页各条 / entries of this page' },
+      nextCursor: {
+        type: 'string',
+        nullable: true,
+        description: '下一页游标，末页为空 / cursor of the next page, null on the last',
+      },
     },
   };
   return applyDecorators(

@@ -12,7 +12,8 @@ const stateLabels = new Map<string, Text>();
  * @throws Error at start when a code gets two different words
  */
 export function defineLabels<const T extends Readonly<Record<string, Text>>>(group: string, labels: T): T {
-  for (const [code, text] of Object.entries(labels)) keep(choices, group === ANY_FIELD ? code : `${group}.${code}`, text);
+  for (const [code, text] of Object.entries(labels))
+    keep(choices, group === ANY_FIELD ? code : `${group}.${code}`, text);
   return labels;
 }
 

@@ -21,7 +21,7 @@ export function allowedActions<S extends string, A extends string, F extends Fac
 ): OfferedAction[] {
   return (Object.entries(lifecycle.actions) as [A, ActionSpec<string, F>][])
     .filter(([, action]) => action.from.includes(facts.subject.state) && permitted(action, facts, context.actor))
-    .map(([name, action]) => {
+    .map(([name]) => {
       const reasons = refusals(lifecycle, name, facts, context);
       return { name, allowed: reasons.length === 0, reasons };
     });

@@ -22,36 +22,40 @@ export class RulesInput {
 }
 
 export class ProgrammeSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @TextField({ max: 200 }) name!: string;
-  @ChoiceField(Object.keys(programmeLifecycle.states)) state!: string;
-  @IdField() agencyId!: string;
-  @IdField({ nullable: true }) organiserId!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) name!: string;
+  @ChoiceField(Object.keys(programmeLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '主管部门 / agency' }) agencyId!: string;
+  @IdField({ nullable: true, doc: '承办单位 / organiser' }) organiserId!: string | null;
 }
 
 export class ProgrammeView extends ProgrammeSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @IdField({ nullable: true }) rulePackId!: string | null;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @IdField({ nullable: true, doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string | null;
   @JsonField({ nullable: true, doc: '现行规则包 / rules in force' }) rulePack!: object | null;
-  @InstantField() createdAt!: string;
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class RulePackVersionView {
-  @IdField() id!: string;
-  @IntField({ min: 1, max: 10_000 }) versionNumber!: number;
-  @TextField({ max: 64 }) contentHash!: string;
-  @JsonField() content!: object;
-  @InstantField() createdAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IntField({ min: 1, max: 10_000, doc: '版本序号 / version number' }) versionNumber!: number;
+  @TextField({ max: 64, doc: '内容哈希（SHA-256） / SHA-256 of the content' }) contentHash!: string;
+  @JsonField({ doc: '规则包 / rule pack' }) content!: object;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class RulePackVersionsView {
-  @NestedField(() => RulePackVersionView, { list: { max: 100 } }) items!: RulePackVersionView[];
+  @NestedField(() => RulePackVersionView, { list: { max: 100 }, doc: '列表 / list' }) items!: RulePackVersionView[];
 }
 
 export class DefaultRulePacksView {
-  @JsonField({ list: { max: 100 } }) items!: object[];
+  @JsonField({ list: { max: 100 }, doc: '列表 / list' }) items!: object[];
 }
 
 /** Any JSON Schema: its form is told by the specification of JSON Schema. */
@@ -65,10 +69,10 @@ export class AppropriationInput {
 }
 
 export class AppropriationView extends AppropriationInput {
-  @IdField() id!: string;
-  @InstantField() recordedAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @InstantField({ doc: '登记时间 / recorded at' }) recordedAt!: string;
 }
 
 export class AppropriationsView {
-  @NestedField(() => AppropriationView, { list: { max: 100 } }) items!: AppropriationView[];
+  @NestedField(() => AppropriationView, { list: { max: 100 }, doc: '列表 / list' }) items!: AppropriationView[];
 }

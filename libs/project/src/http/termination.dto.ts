@@ -41,21 +41,25 @@ export class FindingsInput {
 }
 
 export class TerminationView {
-  @IdField() id!: string;
-  @IdField() projectId!: string;
-  @ChoiceField(STATES) state!: string;
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @ChoiceField(TERMINATION_KINDS) kind!: string;
-  @ChoiceField(CAUSES, { nullable: true }) cause!: string | null;
-  @TextField({ max: 2000 }) grounds!: string;
-  @TextField({ max: 4000 }) evidence!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @ChoiceField(TERMINATION_KINDS, { doc: '终止类别 / kind of termination' }) kind!: string;
+  @ChoiceField(CAUSES, { nullable: true, doc: '容错原因 / cause' }) cause!: string | null;
+  @TextField({ max: 2000, doc: '事实与理由 / facts and grounds' }) grounds!: string;
+  @TextField({ max: 4000, doc: '证据 / evidence' }) evidence!: string;
   @TextField({ max: 200, doc: '申请单位 / asked for by' }) requesterName!: string;
-  @InstantField({ nullable: true }) demanderConsentedAt!: string | null;
-  @InstantField({ nullable: true }) takerConsentedAt!: string | null;
+  @InstantField({ nullable: true, doc: '需求方同意时间 / demander consented at' }) demanderConsentedAt!: string | null;
+  @InstantField({ nullable: true, doc: '揭榜方同意时间 / taker consented at' }) takerConsentedAt!: string | null;
   @TextField({ max: 4000, nullable: true, doc: '核查意见 / findings' }) findings!: string | null;
   @TextField({ max: 100, nullable: true, doc: '核查人 / found by' }) foundBy!: string | null;
   @TextField({ max: 100, nullable: true, doc: '决定人 / decided by' }) decidedBy!: string | null;
-  @InstantField({ nullable: true }) decidedAt!: string | null;
-  @InstantField() createdAt!: string;
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @InstantField({ nullable: true, doc: '作出决定的时间 / decided at' }) decidedAt!: string | null;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }

@@ -14,14 +14,15 @@ const MAX_TEXT = 20_000;
 
 export class TeamMemberInput {
   @TextField({ min: 0, max: 50, optional: true, doc: '姓名 / name' }) name?: string;
-  @ChoiceField(TEAM_ROLES, { optional: true }) role?: (typeof TEAM_ROLES)[number];
+  @ChoiceField(TEAM_ROLES, { optional: true, doc: '团队角色 / role in the team' }) role?: (typeof TEAM_ROLES)[number];
   @TextField({ min: 0, max: 200, optional: true, doc: '所在单位 / organisation' }) organisation?: string;
   @TextField({ min: 0, max: 500, optional: true, doc: '分工 / duty' }) duty?: string;
 }
 
 export class ConsortiumMemberInput {
-  @IdField({ optional: true }) organisationId?: string;
-  @ChoiceField(PARTNER_ROLES, { optional: true }) role?: (typeof PARTNER_ROLES)[number];
+  @IdField({ optional: true, doc: '平台上的单位 / organisation on the platform' }) organisationId?: string;
+  @ChoiceField(PARTNER_ROLES, { optional: true, doc: '联合体角色 / role in the consortium' })
+  role?: (typeof PARTNER_ROLES)[number];
   @TextField({ min: 0, max: 500, optional: true, doc: '承担任务 / task' }) duty?: string;
   @PpmField({ optional: true, doc: '工作量占比 / share of the work' }) workPpm?: number;
   @PpmField({ optional: true, doc: '经费占比 / share of the money' }) moneyPpm?: number;
@@ -30,13 +31,13 @@ export class ConsortiumMemberInput {
 }
 
 export class BudgetLineInput {
-  @ChoiceField(BUDGET_CATEGORIES, { optional: true }) category?: BudgetCategory;
+  @ChoiceField(BUDGET_CATEGORIES, { optional: true, doc: '费用类别 / category' }) category?: BudgetCategory;
   @TextField({ min: 0, max: 500, optional: true, doc: '用途 / purpose' }) purpose?: string;
-  @FenField({ optional: true }) amountFen?: string;
+  @FenField({ optional: true, doc: '预算金额（分） / amount in fen' }) amountFen?: string;
 }
 
 export class CommitmentInput {
-  @IdField({ optional: true }) indicatorId?: string;
+  @IdField({ optional: true, doc: '指标 / indicator' }) indicatorId?: string;
   @TextField({ max: 100, list: { max: 50 }, optional: true, doc: '承诺值 / values promised, none for pass_fail' })
   values?: string[];
 }
@@ -58,10 +59,15 @@ export class ContentInput implements DraftContent {
   @ChoiceField(OFFER_KINDS, { optional: true, doc: '揭榜方式 / kind of offer' })
   offerKind?: (typeof OFFER_KINDS)[number];
   @TextField({ min: 0, max: MAX_TEXT, optional: true, doc: '技术路线 / technical route' }) technicalRoute?: string;
-  @NestedField(() => TeamMemberInput, { list: { max: 100 }, optional: true }) team?: TeamMemberInput[];
-  @NestedField(() => ConsortiumMemberInput, { list: { max: 20 }, optional: true }) consortium?: ConsortiumMemberInput[];
-  @NestedField(() => BudgetLineInput, { list: { max: 100 }, optional: true }) budget?: BudgetLineInput[];
-  @NestedField(() => CommitmentInput, { list: { max: 200 }, optional: true }) commitments?: CommitmentInput[];
-  @NestedField(() => ScheduleStepInput, { list: { max: 50 }, optional: true }) schedule?: ScheduleStepInput[];
-  @NestedField(() => PledgesInput, { optional: true }) pledges?: PledgesInput;
+  @NestedField(() => TeamMemberInput, { list: { max: 100 }, optional: true, doc: '团队成员 / members of the team' })
+  team?: TeamMemberInput[];
+  @NestedField(() => ConsortiumMemberInput, { list: { max: 20 }, optional: true, doc: '联合体 / consortium' })
+  consortium?: ConsortiumMemberInput[];
+  @NestedField(() => BudgetLineInput, { list: { max: 100 }, optional: true, doc: '经费预算 / budget' })
+  budget?: BudgetLineInput[];
+  @NestedField(() => CommitmentInput, { list: { max: 200 }, optional: true, doc: '指标承诺 / commitments' })
+  commitments?: CommitmentInput[];
+  @NestedField(() => ScheduleStepInput, { list: { max: 50 }, optional: true, doc: '进度安排 / schedule' })
+  schedule?: ScheduleStepInput[];
+  @NestedField(() => PledgesInput, { optional: true, doc: '承诺事项 / pledges' }) pledges?: PledgesInput;
 }

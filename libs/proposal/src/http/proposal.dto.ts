@@ -17,7 +17,8 @@ const STATES = Object.keys(proposalLifecycle.states);
 export class CreateProposalInput {
   @IdField({ optional: true, doc: '揭榜单位，缺省为本单位 / the taker, your own organisation when left out' })
   takerId?: string;
-  @NestedField(() => ContentInput, { optional: true }) content?: ContentInput;
+  @NestedField(() => ContentInput, { optional: true, doc: '申请内容 / content of the proposal' })
+  content?: ContentInput;
 }
 
 export class DraftInput {
@@ -26,22 +27,23 @@ export class DraftInput {
 }
 
 export class ProposalListQuery extends ListQuery {
-  @ChoiceField(STATES, { optional: true, query: true, list: { max: STATES.length } }) state?: string[];
-  @IdField({ optional: true }) challengeId?: string;
+  @ChoiceField(STATES, { optional: true, query: true, list: { max: STATES.length }, doc: '状态 / state' })
+  state?: string[];
+  @IdField({ optional: true, doc: '榜题 / challenge' }) challengeId?: string;
 }
 
 export class ProposalSummaryView {
-  @IdField() id!: string;
-  @TextField({ max: 20 }) number!: string;
-  @ChoiceField(STATES) state!: string;
-  @IdField() programmeId!: string;
-  @IdField() challengeId!: string;
-  @TextField({ max: 20 }) challengeNumber!: string;
-  @TextField({ max: 200 }) challengeTitle!: string;
-  @IdField() takerId!: string;
-  @TextField({ max: 200 }) takerName!: string;
-  @InstantField({ nullable: true }) submittedAt!: string | null;
-  @InstantField({ nullable: true }) openedAt!: string | null;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 20, doc: '编号 / number' }) number!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
+  @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
+  @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
+  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
+  @InstantField({ nullable: true, doc: '开启时间 / unsealed at' }) openedAt!: string | null;
 }
 
 /** The receipt of a submission. */
@@ -49,15 +51,19 @@ export class ReceiptView {
   @IntField({ min: 1, max: 1_000_000, doc: '提交次数 / submitted revision' }) revision!: number;
   @TextField({ max: 64, doc: '密封内容的 SHA-256 / of the sealed document' }) sha256!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '字节数 / bytes' }) size!: number;
-  @InstantField() submittedAt!: string;
+  @InstantField({ doc: '提交时间 / submitted at' }) submittedAt!: string;
 }
 
 export class ProposalView extends ProposalSummaryView {
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @NestedField(() => ReceiptView, { nullable: true, doc: '回执 / receipt' }) receipt!: ReceiptView | null;
   @FlagField({ doc: '有未提交的草稿 / a draft waits to be submitted' }) hasDraft!: boolean;
-  @InstantField() createdAt!: string;
-  @NestedField(() => ActionView, { list: { max: 20 } }) actions!: ActionView[];
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 /**
@@ -65,17 +71,17 @@ export class ProposalView extends ProposalSummaryView {
  * takerId, revision, nonce and content.
  */
 export class DocumentView {
-  @IdField() proposalId!: string;
-  @IdField() challengeId!: string;
-  @IdField() takerId!: string;
-  @IntField({ min: 1, max: 1_000_000 }) revision!: number;
-  @TextField({ max: 64 }) nonce!: string;
-  @NestedField(() => ContentInput) content!: object;
-  @TextField({ max: 64 }) sha256!: string;
-  @IntField({ min: 1, max: 1_000_000 }) size!: number;
+  @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '修订序号 / revision' }) revision!: number;
+  @TextField({ max: 64, doc: '随机数 / nonce' }) nonce!: string;
+  @NestedField(() => ContentInput, { doc: '申请内容 / content of the proposal' }) content!: object;
+  @TextField({ max: 64, doc: 'SHA-256 哈希 / SHA-256' }) sha256!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '大小（字节） / size in bytes' }) size!: number;
 }
 
 export class ProposalCountView {
-  @IdField() challengeId!: string;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @IntField({ min: 0, max: 1_000_000, doc: '已提交的揭榜数 / proposals submitted' }) submitted!: number;
 }

@@ -27,9 +27,9 @@ export class PayingAccountInput {
 }
 
 export class PayingAccountView extends PayingAccountInput {
-  @IdField() id!: string;
-  @IdField() programmeId!: string;
-  @InstantField() recordedAt!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @InstantField({ doc: '登记时间 / recorded at' }) recordedAt!: string;
 }
 
 export class PayingAccountsView {
@@ -44,43 +44,43 @@ export class PaymentExportInput {
 }
 
 export class PaymentExportView {
-  @IdField() id!: string;
-  @IdField() batchId!: string;
-  @ChoiceField(EXPORT_PROFILES) profile!: string;
-  @ChoiceField(SHEET_LAYOUT_NAMES, { nullable: true }) layout!: string | null;
-  @TextField({ max: 200 }) fileName!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '支付批次 / payment batch' }) batchId!: string;
+  @ChoiceField(EXPORT_PROFILES, { doc: '文件格式 / profile' }) profile!: string;
+  @ChoiceField(SHEET_LAYOUT_NAMES, { nullable: true, doc: '栏目顺序 / order of columns' }) layout!: string | null;
+  @TextField({ max: 200, doc: '文件名 / file name' }) fileName!: string;
   @IntField({ min: 1, max: 100_000_000, doc: '字节数 / bytes' }) size!: number;
-  @TextField({ min: 64, max: 64 }) sha256!: string;
+  @TextField({ min: 64, max: 64, doc: 'SHA-256 哈希 / SHA-256' }) sha256!: string;
   @IntField({ min: 1, max: MAX_COUNT, doc: '笔数 / count' }) lineCount!: number;
   @FenField({ doc: '合计（分） / control sum' }) controlSumFen!: string;
   @TextField({ max: 100, nullable: true, doc: '导出人 / exported by' }) createdBy!: string | null;
-  @InstantField() createdAt!: string;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class PaymentExportsView {
-  @NestedField(() => PaymentExportView, { list: { max: 1000 } }) items!: PaymentExportView[];
+  @NestedField(() => PaymentExportView, { list: { max: 1000 }, doc: '列表 / list' }) items!: PaymentExportView[];
 }
 
 export class BankStatementQuery extends ListQuery {
-  @IdField({ optional: true }) programmeId?: string;
+  @IdField({ optional: true, doc: '所属计划 / programme' }) programmeId?: string;
 }
 
 export class BankStatementView {
-  @IdField() id!: string;
-  @IdField() programmeId!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
   @TextField({ max: 34, nullable: true, doc: '账号 / account' }) accountNo!: string | null;
-  @ChoiceField(STATEMENT_FORMATS) format!: string;
+  @ChoiceField(STATEMENT_FORMATS, { doc: '文件格式 / format' }) format!: string;
   @TextField({ max: 64, nullable: true, doc: '银行报文号 / number of the message' }) messageReference!: string | null;
-  @TextField({ max: 200 }) fileName!: string;
-  @IntField({ min: 1, max: 100_000_000 }) size!: number;
-  @TextField({ min: 64, max: 64 }) sha256!: string;
-  @DateField({ nullable: true }) fromOn!: string | null;
-  @DateField({ nullable: true }) toOn!: string | null;
+  @TextField({ max: 200, doc: '文件名 / file name' }) fileName!: string;
+  @IntField({ min: 1, max: 100_000_000, doc: '大小（字节） / size in bytes' }) size!: number;
+  @TextField({ min: 64, max: 64, doc: 'SHA-256 哈希 / SHA-256' }) sha256!: string;
+  @DateField({ nullable: true, doc: '起始日期 / from' }) fromOn!: string | null;
+  @DateField({ nullable: true, doc: '截止日期 / to' }) toOn!: string | null;
   @FenField({ nullable: true, signed: true, doc: '期初余额（分） / opening balance' }) openingFen!: string | null;
   @FenField({ nullable: true, signed: true, doc: '期末余额（分） / closing balance' }) closingFen!: string | null;
   @IntField({ min: 1, max: MAX_COUNT, doc: '流水笔数 / entries in the file' }) lineCount!: number;
   @IntField({ min: 0, max: MAX_COUNT, doc: '其中新增 / of them new at the import' }) newLineCount!: number;
-  @InstantField() importedAt!: string;
+  @InstantField({ doc: '导入时间 / imported at' }) importedAt!: string;
 }
 
 export class StatementImportView extends BankStatementView {
@@ -89,46 +89,55 @@ export class StatementImportView extends BankStatementView {
 }
 
 export class StatementLineQuery extends ListQuery {
-  @IdField({ optional: true }) programmeId?: string;
-  @IdField({ optional: true }) statementId?: string;
-  @ChoiceField(STANDINGS, { optional: true, query: true, list: { max: 3 } }) standing?: Standing[];
-  @ChoiceField(DIFFERENCES, { optional: true, query: true, list: { max: 4 } }) difference?: Difference[];
+  @IdField({ optional: true, doc: '所属计划 / programme' }) programmeId?: string;
+  @IdField({ optional: true, doc: '银行对账单 / bank statement' }) statementId?: string;
+  @ChoiceField(STANDINGS, { optional: true, query: true, list: { max: 3 }, doc: '匹配情况 / standing of the line' })
+  standing?: Standing[];
+  @ChoiceField(DIFFERENCES, {
+    optional: true,
+    query: true,
+    list: { max: 4 },
+    doc: '与国库回报的差异 / difference from the treasury',
+  })
+  difference?: Difference[];
   @TextField({ min: 7, max: 7, pattern: MONTH, optional: true, doc: MONTH_DOC }) month?: string;
 }
 
 /** A code with its words. */
 export class FindingView {
-  @TextField({ max: 100 }) code!: string;
-  @TextField({ max: 200 }) zh!: string;
-  @TextField({ max: 200 }) en!: string;
+  @TextField({ max: 100, doc: '代码 / code' }) code!: string;
+  @TextField({ max: 200, doc: '中文文字 / words in Chinese' }) zh!: string;
+  @TextField({ max: 200, doc: '英文文字 / words in English' }) en!: string;
 }
 
 export class BankLineView {
-  @IdField() id!: string;
-  @IdField() programmeId!: string;
-  @IdField() statementId!: string;
-  @IntField({ min: 1, max: MAX_COUNT }) version!: number;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @IdField({ doc: '银行对账单 / bank statement' }) statementId!: string;
+  @IntField({ min: 1, max: MAX_COUNT, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IntField({ min: 1, max: MAX_COUNT, doc: '行号 / where it stands in the file' }) position!: number;
-  @ChoiceField(LINE_EVENTS) event!: LineEvent;
+  @ChoiceField(LINE_EVENTS, { doc: '银行所报事项 / what the bank says happened' }) event!: LineEvent;
   @TextField({ max: 64, doc: '银行流水号 / number of the bank' }) bankReference!: string;
-  @TextField({ min: 0, max: 64 }) entryReference!: string;
-  @DateField() bookedOn!: string;
-  @FenField({ nullable: true }) amountFen!: string | null;
+  @TextField({ min: 0, max: 64, doc: '银行流水号 / bank reference of the entry' }) entryReference!: string;
+  @DateField({ doc: '记账日期 / booked on' }) bookedOn!: string;
+  @FenField({ nullable: true, doc: '金额（分） / amount in fen' }) amountFen!: string | null;
   @TextField({ max: 500, nullable: true, doc: '对方户名 / counterparty' }) counterpartyName!: string | null;
-  @TextField({ max: 64, nullable: true }) counterpartyAccount!: string | null;
-  @TextField({ max: 500, nullable: true }) reference!: string | null;
+  @TextField({ max: 64, nullable: true, doc: '对方账号 / account of the counterparty' }) counterpartyAccount!:
+    string | null;
+  @TextField({ max: 500, nullable: true, doc: '支付指令号 / instruction reference' }) reference!: string | null;
   @TextField({ max: 500, nullable: true, doc: '附言 / remittance' }) remittance!: string | null;
-  @TextField({ max: 64, nullable: true }) reasonCode!: string | null;
-  @ChoiceField(STANDINGS) standing!: Standing;
+  @TextField({ max: 64, nullable: true, doc: '银行或国库的原因代码 / reason code of the bank or treasury' })
+  reasonCode!: string | null;
+  @ChoiceField(STANDINGS, { doc: '匹配情况 / standing of the line' }) standing!: Standing;
   @NestedField(() => FindingView, { nullable: true, doc: '未匹配原因 / why it is unmatched' })
   unmatchedReason!: FindingView | null;
   @NestedField(() => FindingView, { nullable: true, doc: '与国库报告的差异 / where the treasury says otherwise' })
   difference!: FindingView | null;
   @ChoiceField(METHODS, { nullable: true, doc: '匹配方式 / how it was matched' }) method!: string | null;
   @TextField({ max: 2000, nullable: true, doc: '人工说明 / why a person decided so' }) explanation!: string | null;
-  @InstantField({ nullable: true }) resolvedAt!: string | null;
+  @InstantField({ nullable: true, doc: '处理时间 / resolved at' }) resolvedAt!: string | null;
   @TextField({ max: 64, nullable: true, doc: '对应指令 / the payment' }) instructionReference!: string | null;
-  @IdField({ nullable: true }) disbursementId!: string | null;
+  @IdField({ nullable: true, doc: '拨付 / disbursement' }) disbursementId!: string | null;
 }
 
 export class LineReasonInput {
@@ -149,33 +158,33 @@ export class MissingPaymentQuery extends ListQuery {
 
 export class MissingPaymentView {
   @IdField({ doc: '国库回报 / the treasury’s report' }) id!: string;
-  @ChoiceField(['paid', 'returned']) event!: string;
-  @TextField({ max: 64 }) instructionReference!: string;
-  @IdField() disbursementId!: string;
-  @FenField() amountFen!: string;
-  @TextField({ max: 200 }) payeeName!: string;
+  @ChoiceField(['paid', 'returned'], { doc: '银行所报事项 / what the bank says happened' }) event!: string;
+  @TextField({ max: 64, doc: '支付指令号 / instruction reference' }) instructionReference!: string;
+  @IdField({ doc: '拨付 / disbursement' }) disbursementId!: string;
+  @FenField({ doc: '支付金额（分） / amount in fen' }) amountFen!: string;
+  @TextField({ max: 200, doc: '收款人名称 / name of the payee' }) payeeName!: string;
   @TextField({ max: 100, doc: '国库报告的银行流水号 / bank reference the treasury gave' }) bankReference!: string;
-  @InstantField() reportedAt!: string;
+  @InstantField({ doc: '回报时间 / reported at' }) reportedAt!: string;
 }
 
 export class EventTotalView {
-  @ChoiceField(LINE_EVENTS) event!: LineEvent;
-  @IntField({ min: 0, max: MAX_COUNT }) count!: number;
-  @FenField() amountFen!: string;
+  @ChoiceField(LINE_EVENTS, { doc: '银行所报事项 / what the bank says happened' }) event!: LineEvent;
+  @IntField({ min: 0, max: MAX_COUNT, doc: '笔数 / count' }) count!: number;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
 }
 
 export class StandingTotalView extends EventTotalView {
-  @ChoiceField(STANDINGS) standing!: Standing;
+  @ChoiceField(STANDINGS, { doc: '匹配情况 / standing of the line' }) standing!: Standing;
 }
 
 export class FindingTotalView extends FindingView {
-  @IntField({ min: 0, max: MAX_COUNT }) count!: number;
-  @FenField() amountFen!: string;
+  @IntField({ min: 0, max: MAX_COUNT, doc: '笔数 / count' }) count!: number;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
 }
 
 export class ReconciliationView {
-  @IdField() programmeId!: string;
-  @TextField({ min: 7, max: 7 }) month!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ min: 7, max: 7, doc: '月份 / month' }) month!: string;
   @NestedField(() => StandingTotalView, { list: { max: 15 }, doc: '银行流水 / lines of the bank' })
   lines!: StandingTotalView[];
   @NestedField(() => FindingTotalView, { list: { max: 20 }, doc: '未匹配 / unmatched, by reason' })
