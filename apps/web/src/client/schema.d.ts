@@ -4885,6 +4885,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         LabelsView: {
+            /** @description 字段取值 → 文字，“字段.代码”优先于“代码” / choice → words; "field.code" wins over "code" */
+            choices: {
+                [key: string]: unknown;
+            };
             /** @description 代码 → 文字 / code → words */
             messages: {
                 [key: string]: unknown;
@@ -4899,26 +4903,45 @@ export interface components {
             shiftSeconds: number;
         };
         ClockView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 当前时间 / now
+             */
             now: string;
         };
         ParkedJobView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事件编号 / id of the event
+             */
             eventId: string;
+            /** @description 处理程序 / handler */
             handler: string;
+            /** @description 事件 / event */
             eventType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
+            /** @description 已重试次数 / attempts made */
             attempts: number;
             /**
              * @description 搁置原因：重试次数用尽、无可用处理器、事件不存在 / why: attempts used up, no running version knows the handler, no such event
              * @enum {string}
              */
             because: "attempts_exhausted" | "unknown_handler" | "unknown_event";
+            /** @description 最近一次错误 / last error */
             lastError: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 产生时间 / created at
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 停放时间 / parked at
+             */
             parkedAt: string | null;
         };
         Redrive: {
@@ -4928,7 +4951,10 @@ export interface components {
             reason: string;
         };
         RedrivenView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事件编号 / id of the event
+             */
             eventId: string;
         };
         RedriveAll: {
@@ -4953,30 +4979,48 @@ export interface components {
             remaining: number;
         };
         AuditEntryView: {
+            /** @description 序号 / sequence number */
             seq: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 记录时间 / recorded at
+             */
             at: string;
+            /** @description 操作 / action */
             action: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 对象编号 / id of the subject
+             */
             subjectId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 操作人，系统为空 / who acted, null for the system
+             */
             actorId: string | null;
+            /** @description 记录内容 / what the entry says */
             body: {
                 [key: string]: unknown;
             };
         };
         ChainVerdictView: {
+            /** @description 审计链完好 / the chain holds */
             intact: boolean;
+            /** @description 已校验条数 / entries checked */
             checked: number;
             /** @description 首个不符条目 / the first entry whose link does not hold */
             firstBrokenSeq: string | null;
+            /** @description 链首哈希 / hash at the head */
             headHash: string;
         };
         CalendarYearsView: {
+            /** @description 已录入的年份 / years that are loaded */
             years: number[];
         };
         CalendarYearInput: {
+            /** @description 年份 / year */
             year: number;
             /** @description 放假日 / days off */
             holidays: string[];
@@ -5005,25 +5049,46 @@ export interface components {
             expiresIn: number;
         };
         SignedOutView: {
+            /** @description 已退出登录 / signed out */
             signedOut: boolean;
         };
         GrantView: {
-            /** @enum {string} */
+            /**
+             * @description 角色 / role
+             * @enum {string}
+             */
             role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string | null;
         };
         MeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 用户名 / user name */
             username: string;
+            /** @description 姓名 / display name */
             displayName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
+            /** @description 所持角色 / roles held */
             grants: components["schemas"]["GrantView"][];
             /** @description 拥有的权限 / permissions held somewhere */
             permissions: string[];
@@ -5031,7 +5096,10 @@ export interface components {
         OrganisationInput: {
             /** @description 单位名称 / name */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 单位类别 / kind of organisation
+             * @enum {string}
+             */
             kind: "enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor";
             /** @description 统一社会信用代码 / unified social credit code */
             uscc?: string;
@@ -5044,23 +5112,41 @@ export interface components {
             hostingUnitId?: string;
         };
         CreatedOrganisationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 单位名称 / name of the organisation */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 单位类别 / kind of organisation
+             * @enum {string}
+             */
             kind: "enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor";
+            /** @description 统一社会信用代码 / unified social credit code */
             uscc: string | null;
+            /** @description 地区 / region */
             region: string | null;
             /** @description 信用代码校验位不符，须上传证照 / the code fails its check digit; show a document */
             usccUnverified: boolean;
         };
         OrganisationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 单位名称 / name of the organisation */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 单位类别 / kind of organisation
+             * @enum {string}
+             */
             kind: "enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor";
+            /** @description 统一社会信用代码 / unified social credit code */
             uscc: string | null;
+            /** @description 地区 / region */
             region: string | null;
         };
         UserInput: {
@@ -5072,24 +5158,42 @@ export interface components {
             password: string;
         };
         UserView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 用户名 / user name */
             username: string;
+            /** @description 姓名 / display name */
             displayName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
         };
         DisableInput: {
+            /** @description 停用理由 / why the user is disabled */
             reason: string;
         };
         NamedView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 用户 / user
+             */
             id: string;
         };
         GrantInput: {
-            /** @enum {string} */
+            /**
+             * @description 授予的角色 / role to grant
+             * @enum {string}
+             */
             role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 以何单位名义 / organisation it is held for
+             */
             organisationId: string;
             /**
              * Format: uuid
@@ -5098,15 +5202,30 @@ export interface components {
             programmeId?: string;
         };
         GrantedView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 用户 / user
+             */
             userId: string;
-            /** @enum {string} */
+            /**
+             * @description 角色 / role
+             * @enum {string}
+             */
             role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string | null;
         };
         AffiliationInput: {
@@ -5115,40 +5234,69 @@ export interface components {
              * @description 关联单位 / the other organisation
              */
             otherId: string;
-            /** @enum {string} */
+            /**
+             * @description 关联关系 / kind of affiliation
+             * @enum {string}
+             */
             kind: "same_unit" | "subsidiary" | "equity_link" | "control" | "significant_influence";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / since
+             */
             sinceOn: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 截止日期 / until
+             */
             untilOn?: string;
             /** @description 信息来源 / source */
             source: string;
         };
         AffiliationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
             /**
              * Format: uuid
              * @description 关联单位 / the other organisation
              */
             otherId: string;
-            /** @enum {string} */
+            /**
+             * @description 关联关系 / kind of affiliation
+             * @enum {string}
+             */
             kind: "same_unit" | "subsidiary" | "equity_link" | "control" | "significant_influence";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / since
+             */
             sinceOn: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 截止日期 / until
+             */
             untilOn: string | null;
+            /** @description 依据 / source */
             source: string;
         };
         AffiliationsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["AffiliationView"][];
         };
         CreditInput: {
             /** @description 失信或不端认定 / finding */
             finding: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 认定日期 / found on
+             */
             foundOn: string;
             /** @description 信息来源 / source */
             source: string;
@@ -5156,11 +5304,17 @@ export interface components {
         CreditView: {
             /** @description 失信或不端认定 / finding */
             finding: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 认定日期 / found on
+             */
             foundOn: string;
             /** @description 信息来源 / source */
             source: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 记录编号 / id of the record
+             */
             id: string;
         };
         PayeeAccountInput: {
@@ -5174,33 +5328,53 @@ export interface components {
             bankCode: string;
         };
         ReasonView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 文字中的参数 / parameters of the words */
             params?: {
                 [key: string]: unknown;
             };
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
         };
         ActionView: {
+            /** @description 操作代码 / code of the action */
             name: string;
+            /** @description 现在可办理 / allowed now */
             allowed: boolean;
+            /** @description 不能办理的理由 / why it is not allowed */
             reasons: components["schemas"]["ReasonView"][];
         };
         PayeeAccountView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 状态 / state */
             state: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 账户名称 / account name */
             accountName: string;
             /** @description 账号（仅显示后四位） / account number, last four only */
             accountNo: string;
+            /** @description 开户银行 / bank */
             bankName: string;
+            /** @description 联行号 / CNAPS number */
             bankCode: string;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         PayeeAccountsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["PayeeAccountView"][];
         };
         ReasonInput: {
@@ -5208,24 +5382,45 @@ export interface components {
             reason?: string;
         };
         BalanceLineView: {
+            /** @description 预算年度 / fiscal year */
             fiscalYear: number;
-            /** @enum {string} */
+            /**
+             * @description 资金来源 / source of the money
+             * @enum {string}
+             */
             source: "fiscal" | "demander_memo" | "third_party";
-            /** @enum {string} */
+            /**
+             * @description 账户 / account
+             * @enum {string}
+             */
             account: "appropriation" | "available" | "lapsed" | "carried" | "encumbered" | "payable" | "in_flight" | "paid" | "receivable" | "recovery" | "outside" | "attested_cash" | "attested_spend" | "passed_through";
-            /** @example 500000000 */
+            /**
+             * @description 余额（分） / balance in fen
+             * @example 500000000
+             */
             balanceFen: string;
         };
         BalancesView: {
+            /** @description 余额 / balances */
             balances: components["schemas"]["BalanceLineView"][];
         };
         JournalLegView: {
-            /** @enum {string} */
+            /**
+             * @description 资金来源 / source of the money
+             * @enum {string}
+             */
             source: "fiscal" | "demander_memo" | "third_party";
-            /** @enum {string} */
+            /**
+             * @description 账户 / account
+             * @enum {string}
+             */
             account: "appropriation" | "available" | "lapsed" | "carried" | "encumbered" | "payable" | "in_flight" | "paid" | "receivable" | "recovery" | "outside" | "attested_cash" | "attested_spend" | "passed_through";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string | null;
+            /** @description 预算年度 / fiscal year */
             fiscalYear: number;
             /**
              * @description 正数为转入 / positive comes in
@@ -5234,14 +5429,24 @@ export interface components {
             amountFen: string;
         };
         JournalView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 记账事由 / kind of journal
+             * @enum {string}
+             */
             kind: "appropriation" | "encumbrance" | "release" | "approval" | "instruction" | "settlement" | "return" | "void" | "recovery_claim" | "recovery_receipt" | "recovery_write_off" | "contribution" | "lapse" | "carry_over" | "adjustment" | "reversal";
             /** @description 业务号 / natural key */
             key: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
             /** @description 指标文号或银行流水号 / index number or bank reference */
             reference: string | null;
@@ -5272,12 +5477,19 @@ export interface components {
              * @description 以前年度调整 / the prior-year adjustment behind it
              */
             adjustmentId: string | null;
+            /** @description 借贷分录 / legs */
             legs: components["schemas"]["JournalLegView"][];
         };
         StatementMovementView: {
-            /** @enum {string} */
+            /**
+             * @description 账户 / account
+             * @enum {string}
+             */
             account: "appropriation" | "available" | "lapsed" | "carried" | "encumbered" | "payable" | "in_flight" | "paid" | "receivable" | "recovery" | "outside" | "attested_cash" | "attested_spend" | "passed_through";
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
             /**
              * @description 此行后余额 / balance after this row
@@ -5286,32 +5498,64 @@ export interface components {
             balanceFen: string;
         };
         StatementLineView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 分录 / journal
+             */
             journalId: string;
-            /** @enum {string} */
+            /**
+             * @description 记账事由 / kind of journal
+             * @enum {string}
+             */
             kind: "appropriation" | "encumbrance" | "release" | "approval" | "instruction" | "settlement" | "return" | "void" | "recovery_claim" | "recovery_receipt" | "recovery_write_off" | "contribution" | "lapse" | "carry_over" | "adjustment" | "reversal";
+            /** @description 凭据 / document */
             reference: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 业务时间 / effective at
+             */
             effectiveAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 登记时间 / recorded at
+             */
             recordedAt: string;
+            /** @description 账户变动 / movements of accounts */
             movements: components["schemas"]["StatementMovementView"][];
         };
         FiscalYearSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 年度 / year */
             year: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "closing" | "closed";
         };
         FiscalYearView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 年度 / year */
             year: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "closing" | "closed";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /**
              * @description 可用指标 / still available
@@ -5333,8 +5577,12 @@ export interface components {
              * @description 确认关账的人 / who closed it
              */
             closedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 关账时间 / closed at
+             */
             closedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         CarryOverLineView: {
@@ -5343,9 +5591,15 @@ export interface components {
              * @description 空为可用指标 / null is the available money
              */
             projectId: string | null;
-            /** @enum {string} */
+            /**
+             * @description 资金来源 / source of the money
+             * @enum {string}
+             */
             source: "fiscal" | "demander_memo" | "third_party";
-            /** @enum {string} */
+            /**
+             * @description 账户 / account
+             * @enum {string}
+             */
             account: "appropriation" | "available" | "lapsed" | "carried" | "encumbered" | "payable" | "in_flight" | "paid" | "receivable" | "recovery" | "outside" | "attested_cash" | "attested_spend" | "passed_through";
             /**
              * @description 现有余额 / balance now
@@ -5359,13 +5613,16 @@ export interface components {
             carriedFen: string;
         };
         CarryOverView: {
+            /** @description 年度 / year */
             year: number;
+            /** @description 结转至年度 / year it is carried to */
             nextYear: number;
             /**
              * @description 将收回 / will lapse
              * @example 500000000
              */
             lapsingFen: string;
+            /** @description 明细 / lines */
             lines: components["schemas"]["CarryOverLineView"][];
         };
         CloseProposalInput: {
@@ -5383,45 +5640,92 @@ export interface components {
              * @enum {string}
              */
             kind: "restore_lapsed" | "lapse_carried" | "raise_appropriation" | "cut_appropriation";
-            /** @example 500000000 */
+            /**
+             * @description 调整金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
             /** @description 理由 / why */
             reason: string;
         };
         AdjustmentView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 年度 / year */
             year: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "proposed" | "posted" | "rejected";
-            /** @enum {string} */
+            /**
+             * @description 类别 / kind
+             * @enum {string}
+             */
             kind: "restore_lapsed" | "lapse_carried" | "raise_appropriation" | "cut_appropriation";
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
+            /** @description 理由 / reason */
             reason: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 提出人 / who proposed
+             */
             proposedBy: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 决定人 / who decided
+             */
             decidedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 作出决定的时间 / decided at
+             */
             decidedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AdjustmentSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 年度 / year */
             year: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "proposed" | "posted" | "rejected";
-            /** @enum {string} */
+            /**
+             * @description 类别 / kind
+             * @enum {string}
+             */
             kind: "restore_lapsed" | "lapse_carried" | "raise_appropriation" | "cut_appropriation";
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
+            /** @description 理由 / reason */
             reason: string;
         };
         AnnualAvailableView: {
@@ -5609,17 +5913,30 @@ export interface components {
              * @example 500000000
              */
             closingReceivableFen: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
         };
         AnnualStatementView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 年度 / year */
             year: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "closing" | "closed";
+            /** @description 可用指标 / available budget */
             available: components["schemas"]["AnnualAvailableView"];
+            /** @description 合计 / totals */
             totals: components["schemas"]["AnnualProjectFiguresView"];
+            /** @description 各项目 / projects */
             projects: components["schemas"]["AnnualProjectLineView"][];
             /**
              * @description 结转下年 / carried over to the next year
@@ -5644,37 +5961,73 @@ export interface components {
             organiserId?: string;
         };
         ProgrammeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 计划名称 / name of the programme */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "active" | "closed";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 主管部门 / agency
+             */
             agencyId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 承办单位 / organiser
+             */
             organiserId: string | null;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string | null;
             /** @description 现行规则包 / rules in force */
             rulePack: {
                 [key: string]: unknown;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ProgrammeSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 计划名称 / name of the programme */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "active" | "closed";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 主管部门 / agency
+             */
             agencyId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 承办单位 / organiser
+             */
             organiserId: string | null;
         };
         RulesInput: {
@@ -5684,17 +6037,27 @@ export interface components {
             };
         };
         RulePackVersionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 版本序号 / version number */
             versionNumber: number;
+            /** @description 内容哈希（SHA-256） / SHA-256 of the content */
             contentHash: string;
+            /** @description 规则包 / rule pack */
             content: {
                 [key: string]: unknown;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         RulePackVersionsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["RulePackVersionView"][];
         };
         AppropriationInput: {
@@ -5722,16 +6085,24 @@ export interface components {
             indexNumber: string;
             /** @description 预算科目 / budget subject */
             budgetSubject: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 登记时间 / recorded at
+             */
             recordedAt: string;
         };
         AppropriationsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["AppropriationView"][];
         };
         RulePackSchemaView: Record<string, never>;
         DefaultRulePacksView: {
+            /** @description 列表 / list */
             items: {
                 [key: string]: unknown;
             }[];
@@ -5753,17 +6124,34 @@ export interface components {
             fields: string[];
         };
         TieView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
-            /** @enum {string} */
+            /**
+             * @description 利益关系类别 / kind of tie
+             * @enum {string}
+             */
             kind: "employment" | "co_work" | "declared";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / since
+             */
             sinceOn: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 截止日期 / until
+             */
             untilOn: string | null;
+            /** @description 依据 / source */
             source: string;
         };
         ExpertView: {
@@ -5772,16 +6160,29 @@ export interface components {
              * @description 用户编号 / id of the user
              */
             id: string;
+            /** @description 姓名 / name */
             name: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
+            /** @description 职称 / title */
             title: string | null;
+            /** @description 专业领域 / fields of expertise */
             fields: string[];
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "active" | "suspended" | "removed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 利益关系 / ties */
             ties: components["schemas"]["TieView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ExpertSummaryView: {
@@ -5790,13 +6191,23 @@ export interface components {
              * @description 用户编号 / id of the user
              */
             id: string;
+            /** @description 姓名 / name */
             name: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
+            /** @description 职称 / title */
             title: string | null;
+            /** @description 专业领域 / fields of expertise */
             fields: string[];
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "active" | "suspended" | "removed";
         };
         EditExpertInput: {
@@ -5821,7 +6232,10 @@ export interface components {
              * @enum {string}
              */
             kind: "employment" | "co_work" | "declared";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / since
+             */
             sinceOn: string;
             /**
              * Format: date
@@ -5832,17 +6246,34 @@ export interface components {
             source: string;
         };
         PanelSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** @enum {string} */
+            /**
+             * @description 用途 / purpose
+             * @enum {string}
+             */
             purpose: "assessment" | "selection" | "acceptance";
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "convened" | "closed" | "dissolved";
             /** @description 席位数 / seats */
             size: number;
@@ -5850,11 +6281,15 @@ export interface components {
             quorum: number;
         };
         TextView: {
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
         };
         CriterionView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 评分项 / criterion */
             title: components["schemas"]["TextView"];
             /** @description 权重（ppm） / weight */
             weight: number;
@@ -5864,21 +6299,33 @@ export interface components {
             passScore?: number;
         };
         StakeholderView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 当事方名称 / name of the party */
             name: string;
         };
         EntryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 评审对象 / entry
+             */
             entryId: string;
+            /** @description 名称 / label */
             label: string;
             /** @description 利益相关单位，请据此判断是否回避 / who has a stake in it */
             organisations: components["schemas"]["StakeholderView"][];
         };
         SeatsView: {
+            /** @description 已邀请人数 / invited */
             invited: number;
+            /** @description 已接受人数 / accepted */
             accepted: number;
+            /** @description 评分中人数 / scoring */
             scoring: number;
+            /** @description 已提交份数 / submitted */
             submitted: number;
             /** @description 空缺 / vacant */
             vacant: number;
@@ -5886,65 +6333,121 @@ export interface components {
             quorumLost: boolean;
         };
         PanelView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** @enum {string} */
+            /**
+             * @description 用途 / purpose
+             * @enum {string}
+             */
             purpose: "assessment" | "selection" | "acceptance";
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "convened" | "closed" | "dissolved";
             /** @description 席位数 / seats */
             size: number;
             /** @description 法定人数 / quorum */
             quorum: number;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 汇总方法 / how scores are aggregated */
             aggregation: string;
+            /** @description 评审领域 / field of the panel */
             field: string | null;
+            /** @description 评分表 / rubric */
             rubric: components["schemas"]["CriterionView"][];
+            /** @description 评审对象 / entries */
             entries: components["schemas"]["EntryView"][];
             /** @description 进度，不含评分 / progress, no scores */
             seats: components["schemas"]["SeatsView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 评审结束时间 / closed at
+             */
             closedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         MemberView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 用户 / user
+             */
             userId: string;
+            /** @description 专家姓名 / name of the expert */
             name: string;
             /** @description 抽中或递补 / drawn, or in from the reserves */
             origin: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "invited" | "accepted" | "scoring" | "submitted" | "declined" | "recused" | "replaced" | "released";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 谢绝、回避或更换的理由 / why the seat was left */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 接受时间 / accepted at
+             */
             acceptedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         MembersView: {
+            /** @description 列表 / list */
             items: components["schemas"]["MemberView"][];
         };
         ExclusionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 专家 / expert
+             */
             expertId: string;
+            /** @description 排除理由 / why the expert is excluded */
             reasons: components["schemas"]["ReasonView"][];
         };
         DrawView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 抽取算法 / algorithm of the draw */
             algorithm: string;
             /** @description 随机种子 / seed */
             seed: string;
@@ -5960,14 +6463,21 @@ export interface components {
             excluded: components["schemas"]["ExclusionView"][];
             /** @description 重放核验的差异，空为一致 / what a replay finds; empty: confirmed */
             replayDifferences: components["schemas"]["ReasonView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 抽取时间 / drawn at
+             */
             drawnAt: string;
         };
         DrawsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["DrawView"][];
         };
         ScoreView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 评审对象 / entry
+             */
             entryId: string;
             /** @description 评分项代码 / code of the criterion */
             criterion: string;
@@ -5977,67 +6487,135 @@ export interface components {
             reason: string;
         };
         SheetView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 评审任务 / assignment
+             */
             assignmentId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 用户 / user
+             */
             userId: string;
+            /** @description 各项评分 / scores */
             scores: components["schemas"]["ScoreView"][];
         };
         PanelResultView: {
+            /** @description 已提交份数 / submitted */
             submitted: number;
+            /** @description 法定人数 / quorum */
             quorum: number;
             /** @description 各评审对象的总分、分项、离散度与异议专家（百分之一分） / totals, criteria, dispersion and dissent in hundredths */
             entries: {
                 [key: string]: unknown;
             }[];
+            /** @description 评分表 / score sheets */
             sheets: components["schemas"]["SheetView"][];
         };
         AssignmentSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 评审组 / panel
+             */
             panelId: string;
+            /** @description 评审组编号 / number of the panel */
             panelNumber: string;
-            /** @enum {string} */
+            /**
+             * @description 评审组状态 / state of the panel
+             * @enum {string}
+             */
             panelState: "convened" | "closed" | "dissolved";
-            /** @enum {string} */
+            /**
+             * @description 用途 / purpose
+             * @enum {string}
+             */
             purpose: "assessment" | "selection" | "acceptance";
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "invited" | "accepted" | "scoring" | "submitted" | "declined" | "recused" | "replaced" | "released";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         AssignmentView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 评审组 / panel
+             */
             panelId: string;
+            /** @description 评审组编号 / number of the panel */
             panelNumber: string;
-            /** @enum {string} */
+            /**
+             * @description 评审组状态 / state of the panel
+             * @enum {string}
+             */
             panelState: "convened" | "closed" | "dissolved";
-            /** @enum {string} */
+            /**
+             * @description 用途 / purpose
+             * @enum {string}
+             */
             purpose: "assessment" | "selection" | "acceptance";
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "invited" | "accepted" | "scoring" | "submitted" | "declined" | "recused" | "replaced" | "released";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 评分表 / rubric */
             rubric: components["schemas"]["CriterionView"][];
+            /** @description 评审对象 / entries */
             entries: components["schemas"]["EntryView"][];
             /** @description 本人的评分 / one’s own scores */
             scores: components["schemas"]["ScoreView"][];
+            /** @description 谢绝或回避理由 / why declined or recused */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 接受时间 / accepted at
+             */
             acceptedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AcceptInput: {
@@ -6049,22 +6627,42 @@ export interface components {
             scores: components["schemas"]["ScoreView"][];
         };
         PublicNoticeSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
             /** @description 公示类别 / what is announced */
             kind: string;
+            /** @description 公示标题 / title of the notice */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "on_notice" | "ended" | "withdrawn";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
+            /** @description 主管部门名称 / name of the agency */
             agencyName: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string;
             /**
              * Format: date-time
@@ -6075,22 +6673,42 @@ export interface components {
             endsProvisional: boolean;
         };
         PublicNoticeDetailView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
             /** @description 公示类别 / what is announced */
             kind: string;
+            /** @description 公示标题 / title of the notice */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "on_notice" | "ended" | "withdrawn";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
+            /** @description 主管部门名称 / name of the agency */
             agencyName: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string;
             /**
              * Format: date-time
@@ -6099,61 +6717,125 @@ export interface components {
             endsAt: string;
             /** @description 放假安排未公布，期满日为暂定 / provisional: the holidays are not announced yet */
             endsProvisional: boolean;
+            /** @description 正文 / text */
             body: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结束时间 / ended at
+             */
             endedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 撤回时间 / withdrawn at
+             */
             withdrawnAt: string | null;
+            /** @description 撤回理由 / why it was withdrawn */
             withdrawalReason: string | null;
         };
         NoticeSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
+            /** @description 公示类别 / what is announced */
             kind: string;
+            /** @description 标题 / title */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "on_notice" | "ended" | "withdrawn";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 公示期满时间 / end of the notice
+             */
             endsAt: string;
             /** @description 未办结异议 / undecided objections */
             undecidedObjections: number;
         };
         NoticeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 事项类别 / kind of the subject */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 事项编号 / id of the subject
+             */
             subjectId: string;
+            /** @description 公示类别 / what is announced */
             kind: string;
+            /** @description 标题 / title */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "on_notice" | "ended" | "withdrawn";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 公示期满时间 / end of the notice
+             */
             endsAt: string;
             /** @description 未办结异议 / undecided objections */
             undecidedObjections: number;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 正文 / text */
             body: string;
+            /** @description 公示工作日数 / working days of the notice */
             workingDays: number;
+            /** @description 期满日为暂定 / the end is provisional */
             endsProvisional: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结束时间 / ended at
+             */
             endedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 撤回时间 / withdrawn at
+             */
             withdrawnAt: string | null;
+            /** @description 撤回理由 / why it was withdrawn */
             withdrawalReason: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ObjectionInput: {
@@ -6164,7 +6846,7 @@ export interface components {
             kind: "result" | "misconduct";
             /** @description 事实与理由 / facts and reasons */
             grounds: string;
-            /** @description 匿名（仅限违纪举报，不留存身份，本人也无法查询）/ anonymous: nothing leads back to you */
+            /** @description 匿名（仅限违纪举报，不留存身份，本人也无法查询） / anonymous: nothing leads back to you */
             anonymous?: boolean;
         };
         ObjectionReceiptView: {
@@ -6173,12 +6855,22 @@ export interface components {
              * @description 匿名举报无编号可查 / null when anonymous
              */
             id: string | null;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 异议类别 / kind of objection
+             * @enum {string}
+             */
             kind: "result" | "misconduct";
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "received" | "accepted" | "not_accepted" | "investigating" | "upheld" | "dismissed" | "withdrawn";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提出时间 / filed at
+             */
             filedAt: string;
             /**
              * Format: date-time
@@ -6187,55 +6879,114 @@ export interface components {
             replyDueAt: string;
         };
         ObjectionSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 公示 / public notice
+             */
             noticeId: string;
-            /** @enum {string} */
+            /**
+             * @description 异议类别 / kind of objection
+             * @enum {string}
+             */
             kind: "result" | "misconduct";
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "received" | "accepted" | "not_accepted" | "investigating" | "upheld" | "dismissed" | "withdrawn";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提出时间 / filed at
+             */
             filedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复期限 / reply due at
+             */
             replyDueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 办结时间 / decided at
+             */
             decidedAt: string | null;
         };
         FilerView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 用户 / user
+             */
             userId: string;
+            /** @description 提出人姓名 / name of the filer */
             name: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
         };
         ObjectionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 公示 / public notice
+             */
             noticeId: string;
-            /** @enum {string} */
+            /**
+             * @description 异议类别 / kind of objection
+             * @enum {string}
+             */
             kind: "result" | "misconduct";
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "received" | "accepted" | "not_accepted" | "investigating" | "upheld" | "dismissed" | "withdrawn";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提出时间 / filed at
+             */
             filedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复期限 / reply due at
+             */
             replyDueAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 办结时间 / decided at
+             */
             decidedAt: string | null;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 事实与理由 / facts and grounds */
             grounds: string;
             /** @description 仅办理人和本人可见；匿名为空 / only for who handles it and who filed it */
             filer: components["schemas"]["FilerView"] | null;
             /** @description 已逾答复期限 / the reply is overdue */
             overdue: boolean;
+            /** @description 答复 / reply */
             reply: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         InstalmentInput: {
@@ -6287,11 +7038,16 @@ export interface components {
              * @description 到位日期 / due date
              */
             dueOn: string;
+            /** @description 编号 / number */
             number: number;
         };
         TrancheView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: number;
             /** @description 累计上限（ppm） / cumulative ceiling */
             ceilingPpm: number;
@@ -6304,8 +7060,12 @@ export interface components {
             trigger: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
+            /**
+             * @description 拨付门槛口径 / what the limit is computed on
+             * @enum {string}
+             */
             gate: "planned" | "verified_to_date";
+            /** @description 最迟拨付天数 / days after which it is late */
             latestOffsetDays: number | null;
             /**
              * Format: date
@@ -6318,29 +7078,59 @@ export interface components {
             }[];
         };
         ComputationLineView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
-            /** @example 500000000 */
+            /**
+             * @description 计算基数（分） / basis in fen
+             * @example 500000000
+             */
             basisFen: string | null;
+            /** @description 比例（ppm，1000000 = 100%） / ratio in ppm */
             ratioPpm: number | null;
         };
         PlanView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 中榜 / award
+             */
             awardId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "agreed" | "superseded" | "closed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** @example 500000000 */
+            /**
+             * @description 总投入（分） / total investment in fen
+             * @example 500000000
+             */
             totalInvestmentFen: string;
+            /** @description 补助比例（ppm） / share in ppm */
             sharePpm: number;
             /**
              * @description 补助额 G（分） / grant G in fen
@@ -6352,39 +7142,74 @@ export interface components {
              * @example 500000000
              */
             demanderPlanFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
-            /** @enum {string} */
+            /**
+             * @description 比例基数 / what the share is taken of
+             * @enum {string}
+             */
             denominator: "total_investment" | "verified_cash_to_taker" | "verified_demander_spend";
-            /** @example 500000000 */
+            /**
+             * @description 补助上限（分） / cap in fen
+             * @example 500000000
+             */
             capFen: string | null;
             /**
              * @description 已承诺（分） / still encumbered for the award, in fen
              * @example 500000000
              */
             heldFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 约定时间 / agreed at
+             */
             agreedAt: string | null;
+            /** @description 各期投入 / instalments */
             instalments: components["schemas"]["InstalmentView"][];
+            /** @description 各期拨款 / tranches */
             tranches: components["schemas"]["TrancheView"][];
             /** @description 补助额的计算 / how the grant is computed */
             computation: components["schemas"]["ComputationLineView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         PlanSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 中榜 / award
+             */
             awardId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "agreed" | "superseded" | "closed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** @example 500000000 */
+            /**
+             * @description 总投入（分） / total investment in fen
+             * @example 500000000
+             */
             totalInvestmentFen: string;
+            /** @description 补助比例（ppm） / share in ppm */
             sharePpm: number;
             /**
              * @description 补助额 G（分） / grant G in fen
@@ -6396,7 +7221,10 @@ export interface components {
              * @example 500000000
              */
             demanderPlanFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         PlanContentInput: {
@@ -6500,19 +7328,31 @@ export interface components {
             };
         };
         BindingRuleView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
         };
         PayeeAmountView: {
+            /** @description 部分序号 / part */
             part: number;
-            /** @enum {string} */
+            /**
+             * @description 收款主体 / payee
+             * @enum {string}
+             */
             payee: "demander" | "taker";
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
         };
         SimulatedTrancheView: {
+            /** @description 编号 / number */
             number: number;
+            /** @description 参赛方 / racer */
             racer: string | null;
             /** @description 触发步骤 / the step that made it payable */
             step: number;
@@ -6528,21 +7368,30 @@ export interface components {
             latestOn: string | null;
             /** @description 已过最迟日期 / the latest date was passed */
             latestPassed: boolean;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
             /**
              * @description 累计拨付净额 P（分） / P after it, in fen
              * @example 500000000
              */
             cumulativeFen: string;
+            /** @description 各收款部分 / parts by payee */
             parts: components["schemas"]["PayeeAmountView"][];
             /** @description 起约束作用的规则 / the rule that bound it */
             boundBy: components["schemas"]["BindingRuleView"];
+            /** @description 计算过程 / computation line by line */
             computation: components["schemas"]["ComputationLineView"][];
         };
         SimulatedSettlementView: {
+            /** @description 参赛方 / racer */
             racer: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 日期 / on
+             */
             on: string;
             /**
              * @description 最终核定 F（分） / F in fen
@@ -6559,11 +7408,15 @@ export interface components {
              * @example 500000000
              */
             recoverFen: string;
+            /** @description 起限制作用的规则 / rule that binds */
             boundBy: components["schemas"]["BindingRuleView"];
+            /** @description 计算过程 / computation line by line */
             computation: components["schemas"]["ComputationLineView"][];
         };
         WaitingTrancheView: {
+            /** @description 编号 / number */
             number: number;
+            /** @description 参赛方 / racer */
             racer: string | null;
             /**
              * Format: date
@@ -6572,6 +7425,7 @@ export interface components {
             latestOn: string | null;
             /** @description 路径末日已过最迟日期 / the path ends after the latest date */
             latestPassed: boolean;
+            /** @description 未能拨付的理由 / why it waits */
             reason: components["schemas"]["ReasonView"];
         };
         SimulationView: {
@@ -6582,10 +7436,13 @@ export interface components {
              * @example 500000000
              */
             grantFen: string;
+            /** @description 限制补助额的规则 / rule that binds the grant */
             grantBoundBy: components["schemas"]["BindingRuleView"];
+            /** @description 补助额计算过程 / computation of the grant */
             grantComputation: components["schemas"]["ComputationLineView"][];
             /** @description 各笔拨付 / every payment */
             tranches: components["schemas"]["SimulatedTrancheView"][];
+            /** @description 结算 / settlements */
             settlements: components["schemas"]["SimulatedSettlementView"][];
             /** @description 未触发的期次 / tranches still waiting */
             waiting: components["schemas"]["WaitingTrancheView"][];
@@ -6745,21 +7602,32 @@ export interface components {
             indicators: components["schemas"]["IndicatorInput"][];
         };
         SourceFactsView: {
+            /** @description 来源标题 / title of the source */
             title: string;
+            /** @description 网址 / address of the page */
             url: string;
+            /** @description 原公布日期 / date of publication as printed */
             publishedText: string | null;
+            /** @description 原截止日期 / deadline as printed */
             deadlineText: string | null;
+            /** @description 示例补充的栏目 / fields completed by way of example */
             exampleFields: string[];
         };
         AssessmentCriterionView: {
+            /** @description 评估项 / criterion */
             criterion: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
             /** @description 百分之一分 / hundredths of a point */
             hundredths: number;
         };
         AssessmentView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /**
              * Format: uuid
@@ -6768,37 +7636,68 @@ export interface components {
             panelId: string;
             /** @description 总分（百分之一分） / total in hundredths of a point */
             totalHundredths: number;
+            /** @description 各评估项得分 / score of each criterion */
             perCriterion: components["schemas"]["AssessmentCriterionView"][];
             /** @description 未达必过线的标准 / must-pass criteria not met */
             mustPassFailed: string[];
+            /** @description 已提交评估份数 / assessments submitted */
             submitted: number;
+            /** @description 法定人数 / quorum */
             quorum: number;
-            /** @enum {string} */
+            /**
+             * @description 评估建议 / recommendation
+             * @enum {string}
+             */
             recommendation: "list" | "not_list";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 登记时间 / recorded at
+             */
             recordedAt: string;
         };
         ProtocolView: {
+            /** @description 由谁检测 / who tests */
             who: string;
+            /** @description 检测方法 / how it is tested */
             how: string;
+            /** @description 样品 / sample */
             sample: string | null;
+            /** @description 仪器 / instrument */
             instrument: string | null;
         };
         IndicatorView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 指标名称 / name of the indicator */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 比较方式 / comparator
+             * @enum {string}
+             */
             comparator: "ge" | "gt" | "le" | "lt" | "eq" | "abs_le" | "between" | "in" | "pass_fail";
+            /** @description 指标值 / values */
             values: string[];
+            /** @description 单位（UCUM） / unit (UCUM) */
             unit: string;
+            /** @description 测试条件 / test condition */
             condition: string | null;
+            /** @description 检测方案 / test protocol */
             protocol: components["schemas"]["ProtocolView"];
+            /** @description 现有水平 / present level */
             baseline: string | null;
+            /** @description 国内外最好水平 / best level known */
             bestKnown: string | null;
+            /** @description 权重 / weight */
             weight: number;
-            /** @enum {string} */
+            /**
+             * @description 指标类别 / kind of indicator
+             * @enum {string}
+             */
             kind: "key" | "ordinary";
+            /** @description 必须达到 / must be met */
             mustPass: boolean;
             /** @description 一行文字 / the indicator on one line, in Chinese */
             zh: string;
@@ -6806,30 +7705,62 @@ export interface components {
             en: string;
         };
         NeedView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "submitted" | "recommended" | "assessing" | "agreeing" | "listed" | "returned" | "deferred" | "rejected" | "withdrawn";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
-            /** @enum {string} */
+            /**
+             * @description 提出渠道 / channel
+             * @enum {string}
+             */
             channel: "self_filed" | "recommended" | "field_survey";
-            /** @enum {string} */
+            /**
+             * @description 紧急程度 / priority
+             * @enum {string}
+             */
             priority: "normal" | "high" | "urgent";
-            /** @example 500000000 */
+            /**
+             * @description 总投入（分） / total investment in fen
+             * @example 500000000
+             */
             totalInvestmentFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 归口管理单位 / recommender
+             */
             recommenderId: string | null;
             /**
              * Format: uuid
@@ -6838,28 +7769,52 @@ export interface components {
             enteredBy: string | null;
             /** @description 代为录入 / entered on behalf of the demander */
             enteredOnBehalf: boolean;
+            /** @description 摘要 / summary */
             summary: string;
+            /** @description 为何不能自行解决 / why it cannot be solved alone */
             cannotSolveAlone: string;
+            /** @description 应用场景 / where it will be used */
             scene: string;
-            /** @enum {string} */
+            /**
+             * @description 成果归属 / who owns the results
+             * @enum {string}
+             */
             resultOwnership: "demander" | "taker" | "shared";
-            /** @enum {string} */
+            /**
+             * @description 合作方式 / form of cooperation
+             * @enum {string}
+             */
             cooperation: "commissioned" | "joint_development" | "result_transfer" | "licence" | "equity";
+            /** @description 攻关期限（月） / period in months */
             periodMonths: number;
-            /** @example 500000000 */
+            /**
+             * @description 支付揭榜方的现金（分） / cash to the taker in fen
+             * @example 500000000
+             */
             cashToTakerFen: string;
+            /** @description 产业链环节 / place in the supply chain */
             chainNode: string | null;
-            /** @enum {string} */
+            /**
+             * @description 公开范围 / how much is public
+             * @enum {string}
+             */
             confidentiality: "public" | "summary_public" | "invited";
+            /** @description 公开来源 / published source */
             sourceFacts: components["schemas"]["SourceFactsView"] | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string;
             /**
              * Format: uuid
              * @description 保密承诺人 / who pledged that it holds no state secrets
              */
             pledgedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string | null;
             /**
              * Format: date-time
@@ -6883,35 +7838,71 @@ export interface components {
              * @description 文本确认期限 / until when the text is to be accepted
              */
             textDueAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 最终文本确认时间 / final text accepted at
+             */
             textAcceptedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 逾期未确认最终文本的时间 / when the final text was found overdue
+             */
             textOverdueAt: string | null;
+            /** @description 指标 / indicators */
             indicators: components["schemas"]["IndicatorView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         NeedSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "submitted" | "recommended" | "assessing" | "agreeing" | "listed" | "returned" | "deferred" | "rejected" | "withdrawn";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
-            /** @enum {string} */
+            /**
+             * @description 提出渠道 / channel
+             * @enum {string}
+             */
             channel: "self_filed" | "recommended" | "field_survey";
-            /** @enum {string} */
+            /**
+             * @description 紧急程度 / priority
+             * @enum {string}
+             */
             priority: "normal" | "high" | "urgent";
-            /** @example 500000000 */
+            /**
+             * @description 总投入（分） / total investment in fen
+             * @example 500000000
+             */
             totalInvestmentFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         NeedChanges: {
@@ -6998,21 +7989,35 @@ export interface components {
             reason?: string;
         };
         StoredFileView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 文件名 / name */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 文件类型 / media type
+             * @enum {string}
+             */
             mediaType: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/ofd" | "image/png" | "image/jpeg" | "text/plain" | "text/csv";
             /** @description 字节数 / bytes */
             size: number;
+            /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 上传人 / who uploaded it
+             */
             uploadedBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 上传时间 / uploaded at
+             */
             at: string;
         };
         StoredFilesView: {
+            /** @description 文件 / files */
             items: components["schemas"]["StoredFileView"][];
         };
         BulletinInput: {
@@ -7027,39 +8032,73 @@ export interface components {
             preface?: string;
         };
         BulletinChallengeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafted" | "open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award" | "cancelled";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 技术需求 / need
+             */
             needId: string;
+            /** @description 标题 / title */
             title: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
             amountFen: string;
+            /** @description 中榜名额 / award slots */
             awardSlots: number;
         };
         BulletinView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "returned" | "approved" | "published" | "completed" | "cancelled";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 标题 / title */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 前言 / preface */
             preface: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string;
             /**
              * Format: uuid
@@ -7071,22 +8110,40 @@ export interface components {
              * @description 审批人 / who approved it
              */
             approvedBy: string | null;
+            /** @description 榜题 / challenges */
             challenges: components["schemas"]["BulletinChallengeView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         BulletinSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "returned" | "approved" | "published" | "completed" | "cancelled";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 标题 / title */
             title: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         BulletinChanges: {
@@ -7105,7 +8162,10 @@ export interface components {
             awardSlots?: number;
         };
         RemoveChallengeInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
             /** @description 理由 / reason */
             reason?: string;
@@ -7118,28 +8178,50 @@ export interface components {
             takeUpClosesOn?: string;
         };
         ChallengeSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafted" | "open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award" | "cancelled";
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜单 / bulletin
+             */
             bulletinId: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
             amountFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开榜时间 / opened at
+             */
             openedAt: string | null;
             /**
              * Format: date-time
@@ -7148,28 +8230,48 @@ export interface components {
             takeUpClosesAt: string | null;
         };
         ChallengeProtocolView: {
+            /** @description 由谁检测 / who tests */
             who: string;
+            /** @description 检测方法 / how it is tested */
             how: string;
+            /** @description 样品 / sample */
             sample: string | null;
+            /** @description 仪器 / instrument */
             instrument: string | null;
         };
         ChallengeIndicatorView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 指标名称 / name of the indicator */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 比较方式 / comparator
+             * @enum {string}
+             */
             comparator: "ge" | "gt" | "le" | "lt" | "eq" | "abs_le" | "between" | "in" | "pass_fail";
+            /** @description 指标值 / values */
             values: string[];
+            /** @description 单位（UCUM） / unit (UCUM) */
             unit: string;
+            /** @description 测试条件 / test condition */
             condition: string | null;
+            /** @description 检测方案 / test protocol */
             protocol: components["schemas"]["ChallengeProtocolView"];
             /** @description 现状值 / baseline today */
             baseline: string | null;
             /** @description 已知最好水平 / best known */
             bestKnown: string | null;
+            /** @description 权重 / weight */
             weight: number;
-            /** @enum {string} */
+            /**
+             * @description 指标类别 / kind of indicator
+             * @enum {string}
+             */
             kind: "key" | "ordinary";
+            /** @description 必须达到 / must be met */
             mustPass: boolean;
             /** @description 一行文字 / the indicator on one line, in Chinese */
             zh: string;
@@ -7177,59 +8279,99 @@ export interface components {
             en: string;
         };
         ChallengeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
             /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafted" | "open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award" | "cancelled";
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜单 / bulletin
+             */
             bulletinId: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
             amountFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开榜时间 / opened at
+             */
             openedAt: string | null;
             /**
              * Format: date-time
              * @description 揭榜截止时间 / from here on no take-up is in time
              */
             takeUpClosesAt: string | null;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 技术需求 / need
+             */
             needId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string;
+            /** @description 摘要 / summary */
             summary: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
             /**
              * @description 支付揭榜方现金（分） / cash paid to the taker in fen
              * @example 500000000
              */
             cashToTakerFen: string;
-            /** @enum {string} */
+            /**
+             * @description 公开范围 / how much is public
+             * @enum {string}
+             */
             confidentiality: "public" | "summary_public" | "invited";
             /** @description 中榜名额 / awards */
             awardSlots: number;
+            /** @description 榜题文本版本 / version of the text */
             textVersion: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 揭榜实际截止时间 / when the window closed
+             */
             windowClosedAt: string | null;
             /**
              * @description 流榜原因 / why nobody won
              * @enum {string|null}
              */
             noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | null;
+            /** @description 指标 / indicators */
             indicators: components["schemas"]["ChallengeIndicatorView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ExtendWindowInput: {
@@ -7246,26 +8388,46 @@ export interface components {
             question: string;
         };
         ClarificationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "asked" | "answered" | "declined";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 提问 / question */
             question: string;
+            /** @description 答复 / answer */
             answer: string | null;
             /** @description 不予答复的理由 / why it is not answered */
             declineReason: string | null;
             /** @description 本人所提 / asked by the reader */
             mine: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提问时间 / asked at
+             */
             askedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复时间 / answered at
+             */
             answeredAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ClarificationsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["ClarificationView"][];
         };
         AnswerInput: {
@@ -7273,22 +8435,37 @@ export interface components {
             answer: string;
         };
         PublicChallengeSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award";
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
             amountFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开榜时间 / opened at
+             */
             openedAt: string;
             /**
              * Format: date-time
@@ -7299,51 +8476,90 @@ export interface components {
             rank?: number;
         };
         PublicSourceFactsView: {
+            /** @description 来源标题 / title of the source */
             title: string;
+            /** @description 网址 / address of the page */
             url: string;
+            /** @description 原公布日期 / date of publication as printed */
             publishedText: string | null;
+            /** @description 原截止日期 / deadline as printed */
             deadlineText: string | null;
             /** @description 示例字段 / fields the source does not give */
             exampleFields: string[];
         };
         PublicTextView: {
+            /** @description 需求编号 / number of the need */
             needNumber: string;
+            /** @description 为何不能自行解决 / why it cannot be solved alone */
             cannotSolveAlone: string;
+            /** @description 应用场景 / where it will be used */
             scene: string;
+            /** @description 成果归属 / who owns the results */
             resultOwnership: string;
+            /** @description 合作方式 / form of cooperation */
             cooperation: string;
+            /** @description 攻关期限（月） / period in months */
             periodMonths: number;
+            /** @description 产业链环节 / place in the supply chain */
             chainNode: string | null;
+            /** @description 紧急程度 / priority */
             priority: string;
+            /** @description 公开来源 / published source */
             sourceFacts: components["schemas"]["PublicSourceFactsView"] | null;
         };
         PublicClarificationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 提问 / question */
             question: string;
+            /** @description 答复 / answer */
             answer: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提问时间 / asked at
+             */
             askedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复时间 / answered at
+             */
             answeredAt: string;
         };
         PublicChallengeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award";
+            /** @description 标题 / title */
             title: string;
+            /** @description 技术领域 / technical field */
             field: string;
+            /** @description 地区 / region */
             region: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
             amountFen: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开榜时间 / opened at
+             */
             openedAt: string;
             /**
              * Format: date-time
@@ -7352,12 +8568,22 @@ export interface components {
             takeUpClosesAt: string;
             /** @description 检索相关度，仅检索时 / relevance, only of a search */
             rank?: number;
+            /** @description 摘要 / summary */
             summary: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜单 / bulletin
+             */
             bulletinId: string;
             /**
              * @description 支付揭榜方现金（分） / cash paid to the taker in fen
@@ -7369,40 +8595,77 @@ export interface components {
              * @enum {string}
              */
             confidentiality: "public" | "summary_public";
+            /** @description 中榜名额 / award slots */
             awardSlots: number;
+            /** @description 榜题文本版本 / version of the text */
             textVersion: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 揭榜实际截止时间 / when the window closed
+             */
             windowClosedAt: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description 流榜原因 / why there was no award
+             * @enum {string|null}
+             */
             noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | null;
             /** @description 仅摘要公开时为空 / null when only the summary is public */
             text: components["schemas"]["PublicTextView"] | null;
+            /** @description 指标 / indicators */
             indicators: components["schemas"]["ChallengeIndicatorView"][];
+            /** @description 答疑 / clarifications */
             clarifications: components["schemas"]["PublicClarificationView"][];
         };
         PublicBulletinView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "published" | "completed";
+            /** @description 标题 / title */
             title: string;
+            /** @description 前言 / preface */
             preface: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 发布时间 / published at
+             */
             publishedAt: string;
+            /** @description 榜题数 / number of challenges */
             challengeCount: number;
         };
         PublicProgrammeView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 计划名称 / name of the programme */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "active" | "closed";
+            /** @description 主管部门名称 / name of the agency */
             agencyName: string;
+            /** @description 承办单位名称 / name of the organiser */
             organiserName: string | null;
             /** @description 现行规则包 / rules in force */
             rulePack: {
@@ -7412,7 +8675,10 @@ export interface components {
         TeamMemberInput: {
             /** @description 姓名 / name */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description 团队角色 / role in the team
+             * @enum {string}
+             */
             role?: "leader" | "member";
             /** @description 所在单位 / organisation */
             organisation?: string;
@@ -7420,9 +8686,15 @@ export interface components {
             duty?: string;
         };
         ConsortiumMemberInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 平台上的单位 / organisation on the platform
+             */
             organisationId?: string;
-            /** @enum {string} */
+            /**
+             * @description 联合体角色 / role in the consortium
+             * @enum {string}
+             */
             role?: "lead" | "partner";
             /** @description 承担任务 / task */
             duty?: string;
@@ -7436,15 +8708,24 @@ export interface components {
             ipPpm?: number;
         };
         BudgetLineInput: {
-            /** @enum {string} */
+            /**
+             * @description 费用类别 / category
+             * @enum {string}
+             */
             category?: "equipment" | "operations" | "labour" | "indirect";
             /** @description 用途 / purpose */
             purpose?: string;
-            /** @example 500000000 */
+            /**
+             * @description 预算金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen?: string;
         };
         CommitmentInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId?: string;
             /** @description 承诺值 / values promised, none for pass_fail */
             values?: string[];
@@ -7471,11 +8752,17 @@ export interface components {
             offerKind?: "new_rnd" | "existing_result" | "incubation" | "supply";
             /** @description 技术路线 / technical route */
             technicalRoute?: string;
+            /** @description 团队成员 / members of the team */
             team?: components["schemas"]["TeamMemberInput"][];
+            /** @description 联合体 / consortium */
             consortium?: components["schemas"]["ConsortiumMemberInput"][];
+            /** @description 经费预算 / budget */
             budget?: components["schemas"]["BudgetLineInput"][];
+            /** @description 指标承诺 / commitments */
             commitments?: components["schemas"]["CommitmentInput"][];
+            /** @description 进度安排 / schedule */
             schedule?: components["schemas"]["ScheduleStepInput"][];
+            /** @description 承诺事项 / pledges */
             pledges?: components["schemas"]["PledgesInput"];
         };
         CreateProposalInput: {
@@ -7484,6 +8771,7 @@ export interface components {
              * @description 揭榜单位，缺省为本单位 / the taker, your own organisation when left out
              */
             takerId?: string;
+            /** @description 申请内容 / content of the proposal */
             content?: components["schemas"]["ContentInput"];
         };
         ReceiptView: {
@@ -7493,68 +8781,140 @@ export interface components {
             sha256: string;
             /** @description 字节数 / bytes */
             size: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string;
         };
         ProposalView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "submitted" | "opened" | "qualified" | "under_review" | "ranked" | "selected" | "reserve" | "not_selected" | "unqualified" | "withdrawn" | "expired" | "void";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开启时间 / unsealed at
+             */
             openedAt: string | null;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 回执 / receipt */
             receipt: components["schemas"]["ReceiptView"] | null;
             /** @description 有未提交的草稿 / a draft waits to be submitted */
             hasDraft: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ProposalSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "draft" | "submitted" | "opened" | "qualified" | "under_review" | "ranked" | "selected" | "reserve" | "not_selected" | "unqualified" | "withdrawn" | "expired" | "void";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
             submittedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 开启时间 / unsealed at
+             */
             openedAt: string | null;
         };
         DocumentView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 修订序号 / revision */
             revision: number;
+            /** @description 随机数 / nonce */
             nonce: string;
+            /** @description 申请内容 / content of the proposal */
             content: components["schemas"]["ContentInput"];
+            /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
+            /** @description 大小（字节） / size in bytes */
             size: number;
         };
         DraftInput: {
@@ -7562,7 +8922,10 @@ export interface components {
             content: components["schemas"]["ContentInput"];
         };
         ProposalCountView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
             /** @description 已提交的揭榜数 / proposals submitted */
             submitted: number;
@@ -7572,26 +8935,44 @@ export interface components {
             field?: string;
         };
         SelectionPanelView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 状态 / state */
             state: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
         };
         RankedProposalView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
+            /** @description 申请编号 / number of the proposal */
             proposalNumber: string;
+            /** @description 申请状态 / state of the proposal */
             proposalState: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
+            /** @description 排名 / rank */
             rank: number;
             /** @description 总分（百分之一分） / total in hundredths of a point */
             totalHundredths: number;
+            /** @description 通过评审 / passed the review */
             passed: boolean;
             /** @description 并列 / level with */
             tiedWith: string[];
+            /** @description 同分时的判定依据 / what decided between equals */
             decidedBy: string;
             /** @description 未达标的一票否决项 / must-pass criteria not reached */
             mustPassFailed: string[];
@@ -7601,22 +8982,36 @@ export interface components {
             proposalIds: string[];
             /** @description 意见 / opinion */
             opinion: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 需求方参与方式 / say of the demander
+             * @enum {string}
+             */
             voice: "opinion" | "consent" | "choice";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 出具时间 / given at
+             */
             givenAt: string;
         };
         RankingView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
             /**
              * @description 需求方的发言权 / the say of the demander
              * @enum {string}
              */
             voice: "none" | "opinion" | "consent" | "choice";
+            /** @description 列表 / list */
             items: components["schemas"]["RankedProposalView"][];
+            /** @description 需求方意见 / opinion of the demander */
             opinion: components["schemas"]["DemanderOpinionView"] | null;
         };
         DemanderOpinionInput: {
@@ -7626,12 +9021,16 @@ export interface components {
             opinion: string;
         };
         SelectedInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
             /** @description 越过前序申请的理由 / why others are passed over */
             reason?: string;
         };
         DecisionInput: {
+            /** @description 拟中榜申请 / proposals selected */
             selected: components["schemas"]["SelectedInput"][];
             /** @description 备选 / reserves */
             reserves?: string[];
@@ -7641,140 +9040,273 @@ export interface components {
             minutes: string;
         };
         DecisionItemView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
-            /** @enum {string} */
+            /**
+             * @description 审定结果 / result
+             * @enum {string}
+             */
             result: "selected" | "reserve" | "not_selected";
+            /** @description 名次 / rank */
             rank: number;
+            /** @description 中榜名额序号 / award slot */
             awardSlot: number | null;
+            /** @description 理由 / reason */
             reason: string | null;
         };
         DecisionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 审定类别 / kind of decision
+             * @enum {string}
+             */
             kind: "initial" | "replacement";
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafted" | "approved" | "returned";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 审定理由 / reasons */
             reasons: string;
+            /** @description 会议纪要 / minutes */
             minutes: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 拟稿人 / who drafted
+             */
             draftedBy: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 决定人 / who decided
+             */
             decidedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 作出决定的时间 / decided at
+             */
             decidedAt: string | null;
             /**
              * Format: date-time
              * @description 备选有效期 / reserves are valid until
              */
             reservesUntil: string | null;
+            /** @description 列表 / list */
             items: components["schemas"]["DecisionItemView"][];
             /** @description 需求方意见 / what the demander says */
             opinion: components["schemas"]["DemanderOpinionView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         DecisionSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 类别 / kind
+             * @enum {string}
+             */
             kind: "initial" | "replacement";
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafted" | "approved" | "returned";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         AwardSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "pending" | "on_notice" | "confirmed" | "signed" | "suspended" | "voided" | "declined" | "lapsed";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
             /** @description 中榜名额 / award slot */
             awardSlot: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         AwardView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "pending" | "on_notice" | "confirmed" | "signed" | "suspended" | "voided" | "declined" | "lapsed";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
             /** @description 中榜名额 / award slot */
             awardSlot: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 审定 / decision
+             */
             decisionId: string;
             /**
              * Format: uuid
              * @description 项目编号（立项后启用） / the id its project has or will have
              */
             projectId: string;
+            /** @description 名次 / rank */
             rank: number;
+            /** @description 中榜理由 / reason of the award */
             reason: string | null;
             /**
              * @description 恢复后的状态 / where it goes on when resumed
              * @enum {string|null}
              */
             resumeState: "on_notice" | "confirmed" | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 公示 / public notice
+             */
             noticeId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 确认时间 / confirmed at
+             */
             confirmedAt: string | null;
             /**
              * Format: date-time
              * @description 签约期限 / to be signed by
              */
             signingDueAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 签约时间 / signed at
+             */
             signedAt: string | null;
             /**
              * @description 补助额（分） / grant in fen
              * @example 500000000
              */
             grantFen: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AwardNoticeInput: {
@@ -7784,92 +9316,194 @@ export interface components {
             body: string;
         };
         PublicAwardView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "confirmed" | "signed";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 确认时间 / confirmed at
+             */
             confirmedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 签约时间 / signed at
+             */
             signedAt: string | null;
         };
         ProjectSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
-            /** @enum {string|null} */
+            /**
+             * @description 项目结局 / how the project ended
+             * @enum {string|null}
+             */
             outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual" | "lapsed" | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 标题 / title */
             title: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
             /**
              * Format: date
              * @description 攻关期限 / last day of the period
              */
             endsOn: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         ProjectView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
-            /** @enum {string|null} */
+            /**
+             * @description 项目结局 / how the project ended
+             * @enum {string|null}
+             */
             outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual" | "lapsed" | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 标题 / title */
             title: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
             /**
              * Format: date
              * @description 攻关期限 / last day of the period
              */
             endsOn: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 中榜 / award
+             */
             awardId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 技术需求 / need
+             */
             needId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜申请 / proposal
+             */
             proposalId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 主管部门 / agency
+             */
             agencyId: string;
+            /** @description 主管部门名称 / name of the agency */
             agencyName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 任务书 / agreement
+             */
             agreementId: string;
-            /** @enum {string} */
+            /**
+             * @description 任务书状态 / state of the agreement
+             * @enum {string}
+             */
             agreementState: "drafting" | "signing" | "effective" | "fulfilled" | "rescinded";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 启动时间 / activated at
+             */
             activatedAt: string | null;
             /**
              * Format: date
@@ -7881,18 +9515,30 @@ export interface components {
              * @description 跟踪期至 / tracked until
              */
             trackedUntil: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         SignatureView: {
-            /** @enum {string} */
+            /**
+             * @description 签署方 / party
+             * @enum {string}
+             */
             party: "demander" | "taker" | "agency";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
             /** @description 签署人 / signed by */
             signedBy: string;
+            /** @description 文本哈希（SHA-256） / SHA-256 of the text */
             textHash: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 签署时间 / signed at
+             */
             signedAt: string;
             /**
              * Format: date-time
@@ -7901,12 +9547,22 @@ export interface components {
             voidedAt: string | null;
         };
         AgreementView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "drafting" | "signing" | "effective" | "fulfilled" | "rescinded";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 任务书全文（结构化） / everything the agreement says */
             content: {
@@ -7914,9 +9570,14 @@ export interface components {
             };
             /** @description 定稿文本的 SHA-256 / hash of the frozen text */
             textHash: string | null;
+            /** @description 签署 / signatures */
             signatures: components["schemas"]["SignatureView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 生效时间 / effective at
+             */
             effectiveAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AgreementTextView: {
@@ -7926,7 +9587,10 @@ export interface components {
             text: string;
         };
         IndicatorTargetInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
             /** @description 阶段目标值 / target values */
             values: string[];
@@ -7934,7 +9598,10 @@ export interface components {
         MilestoneInput: {
             /** @description 里程碑名称 / title */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 里程碑类别 / kind of milestone
+             * @enum {string}
+             */
             kind: "ordinary" | "midterm" | "final";
             /**
              * Format: date
@@ -7947,7 +9614,10 @@ export interface components {
             instalment?: number | null;
         };
         PartyShareInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
             /** @description 比例 ppm / share in ppm */
             sharePpm: number;
@@ -7993,24 +9663,48 @@ export interface components {
             evidence: string;
         };
         TerminationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "requested" | "found" | "approved" | "refused" | "withdrawn";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** @enum {string} */
+            /**
+             * @description 终止类别 / kind of termination
+             * @enum {string}
+             */
             kind: "breach" | "no_fault" | "force_majeure" | "mutual";
-            /** @enum {string|null} */
+            /**
+             * @description 容错原因 / cause
+             * @enum {string|null}
+             */
             cause: "technical_route_error" | "trial_and_error" | "force_majeure" | "demander_default" | "market_change" | "policy_change" | null;
+            /** @description 事实与理由 / facts and grounds */
             grounds: string;
+            /** @description 证据 / evidence */
             evidence: string;
             /** @description 申请单位 / asked for by */
             requesterName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 需求方同意时间 / demander consented at
+             */
             demanderConsentedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 揭榜方同意时间 / taker consented at
+             */
             takerConsentedAt: string | null;
             /** @description 核查意见 / findings */
             findings: string | null;
@@ -8018,10 +9712,17 @@ export interface components {
             foundBy: string | null;
             /** @description 决定人 / decided by */
             decidedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 作出决定的时间 / decided at
+             */
             decidedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         FindingsInput: {
@@ -8029,18 +9730,33 @@ export interface components {
             findings: string;
         };
         MilestoneSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
+            /** @description 项目编号 / number of the project */
             projectNumber: string;
+            /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 序号 / place in the schedule */
             number: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "planned" | "active" | "overdue" | "submitted" | "checking" | "rectify" | "not_met" | "passed" | "waived" | "superseded";
+            /** @description 标题 / title */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 类别 / kind
+             * @enum {string}
+             */
             kind: "ordinary" | "midterm" | "final";
             /**
              * Format: date
@@ -8054,8 +9770,12 @@ export interface components {
             rectifyBy: string | null;
         };
         TargetView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
+            /** @description 指标 / indicator */
             indicator: string;
             /** @description 阶段目标值 / target values */
             values: string[];
@@ -8067,20 +9787,32 @@ export interface components {
         StageCheckView: {
             /** @description 检查情况 / findings */
             findings: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 检查时间 / checked at
+             */
             checkedAt: string;
         };
         DeliverableInput: {
+            /** @description 交付物名称 / title of the deliverable */
             title: string;
+            /** @description 交付物说明 / description of the deliverable */
             description: string;
         };
         BlockageInput: {
-            /** @enum {string} */
+            /**
+             * @description 难点类别 / kind of difficulty
+             * @enum {string}
+             */
             kind: "technical" | "resource" | "coordination";
+            /** @description 难点说明 / description of the difficulty */
             description: string;
         };
         MeasurementInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
             /** @description 测量值；“通过/不通过”类填 pass 或 fail / decimal text, or pass or fail */
             value: string;
@@ -8110,22 +9842,40 @@ export interface components {
             measurements: components["schemas"]["MeasurementInput"][];
             /** @description 第几轮 / round */
             round: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 报告时间 / reported at
+             */
             submittedAt: string;
         };
         MilestoneView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
+            /** @description 项目编号 / number of the project */
             projectNumber: string;
+            /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 序号 / place in the schedule */
             number: number;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "planned" | "active" | "overdue" | "submitted" | "checking" | "rectify" | "not_met" | "passed" | "waived" | "superseded";
+            /** @description 标题 / title */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description 类别 / kind
+             * @enum {string}
+             */
             kind: "ordinary" | "midterm" | "final";
             /**
              * Format: date
@@ -8137,14 +9887,23 @@ export interface components {
              * @description 整改期限 / rectification due
              */
             rectifyBy: string | null;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 阶段指标 / targets */
             targets: components["schemas"]["TargetView"][];
             /** @description 对应的投入期次 / instalment it drives */
             instalment: number | null;
+            /** @description 已整改次数 / rectifications so far */
             rectifications: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 启动时间 / activated at
+             */
             activatedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 通过时间 / passed at
+             */
             passedAt: string | null;
             /**
              * Format: date-time
@@ -8155,9 +9914,11 @@ export interface components {
             stageCheck: components["schemas"]["StageCheckView"] | null;
             /** @description 报告，最近一轮在前 / reports, latest first */
             reports: components["schemas"]["ReportView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         MilestonesView: {
+            /** @description 列表 / list */
             items: components["schemas"]["MilestoneView"][];
         };
         ReportInput: {
@@ -8195,36 +9956,67 @@ export interface components {
             noStateSecrets: boolean;
         };
         TestResultView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
+            /** @description 实测值 / measured value */
             value: string | null;
+            /** @description 检测方法 / method of the test */
             method: string;
         };
         TestReportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 由谁检测 / who tested
+             * @enum {string}
+             */
             measuredBy: "third_party" | "demander";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string;
+            /** @description 报告编号 / number of the report */
             reportNumber: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 检测日期 / tested on
+             */
             testedOn: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 提交时间 / reported at
+             */
             reportedAt: string;
+            /** @description 检测结果 / results */
             results: components["schemas"]["TestResultView"][];
         };
         CompletionLineView: {
+            /** @description 序号 / position */
             position: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
             /** @description 承诺指标 / committed requirement */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
             /** @description 实测值 / measured */
             measured: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description 测量单位 / who measured
+             * @enum {string|null}
+             */
             measuredBy: "third_party" | "demander" | null;
             /** @description 达到 / met */
             met: boolean;
@@ -8245,67 +10037,129 @@ export interface components {
              * @enum {string|null}
              */
             outcome: "passed" | "re_review" | "failed" | null;
+            /** @description 完成率（ppm） / completion in ppm */
             completionPpm: number;
+            /** @description 权重合计 / total weight */
             totalWeight: number;
+            /** @description 加权得分合计 / total weighted credit */
             totalWeightedCredit: number;
             /** @description 通过线 / pass line */
             passAt: number;
             /** @description 复验线 / re-review line */
             reReviewAt: number;
+            /** @description 结论理由 / reasons of the outcome */
             reasons: components["schemas"]["ReasonView"][];
+            /** @description 明细 / lines */
             lines: components["schemas"]["CompletionLineView"][];
         };
         MeetingView: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 会议日期 / date of the meeting
+             */
             meetingOn: string;
+            /** @description 会议地点 / place of the meeting */
             meetingPlace: string;
+            /** @description 参会人员 / attendees */
             attendees: string[];
+            /** @description 会议纪要 / minutes */
             minutes: string;
         };
         AcceptanceOpinionView: {
-            /** @enum {string} */
+            /**
+             * @description 意见结论 / verdict
+             * @enum {string}
+             */
             verdict: "accept" | "re_review" | "not_accept";
+            /** @description 意见 / opinion */
             opinion: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 时间 / at
+             */
             at: string;
         };
         AcceptanceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "requested" | "testing" | "meeting" | "concluded";
-            /** @enum {string|null} */
+            /**
+             * @description 验收结论 / outcome of the acceptance
+             * @enum {string|null}
+             */
             outcome: "passed" | "re_review" | "failed" | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
+            /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 轮次 / round */
             round: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
             /** @description 完成率 ppm / completion in ppm */
             completionPpm: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 适用的规则包版本 / rule pack version that applies
+             */
             rulePackId: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 第三方机构 / assessor
+             */
             assessorId: string | null;
+            /** @description 第三方机构名称 / name of the assessor */
             assessorName: string | null;
+            /** @description 申请说明 / statement */
             statement: string;
+            /** @description 检测报告 / test reports */
             testReports: components["schemas"]["TestReportView"][];
+            /** @description 完成率计算 / computation of the completion */
             computation: components["schemas"]["ComputationView"];
+            /** @description 验收会 / meeting */
             meeting: components["schemas"]["MeetingView"] | null;
+            /** @description 需求方意见 / opinion of the demander */
             opinion: components["schemas"]["AcceptanceOpinionView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结论时间 / concluded at
+             */
             concludedAt: string | null;
             /**
              * Format: date
@@ -8317,30 +10171,57 @@ export interface components {
              * @description 复验逾期时间 / when that went by unused
              */
             reReviewLapsedAt: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AcceptanceSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "requested" | "testing" | "meeting" | "concluded";
-            /** @enum {string|null} */
+            /**
+             * @description 验收结论 / outcome of the acceptance
+             * @enum {string|null}
+             */
             outcome: "passed" | "re_review" | "failed" | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
+            /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 轮次 / round */
             round: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 需求方 / demander
+             */
             demanderId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 揭榜方 / taker
+             */
             takerId: string;
             /** @description 完成率 ppm / completion in ppm */
             completionPpm: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         StartTestingInput: {
@@ -8351,7 +10232,10 @@ export interface components {
             assessorId?: string;
         };
         TestResultInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
             indicatorId: string;
             /** @description 实测值；无法检测时留空，按未达到计 / measured value; left out when it could not be measured, which counts as not met */
             value?: string | null;
@@ -8366,6 +10250,7 @@ export interface components {
              * @description 检测日期 / day of the test
              */
             testedOn: string;
+            /** @description 检测结果 / results */
             results: components["schemas"]["TestResultInput"][];
         };
         MeetingInput: {
@@ -8420,55 +10305,105 @@ export interface components {
             paidOn: string;
             /** @description 银行凭证号 / voucher number */
             voucherNo: string;
+            /** @description 备注 / note */
             note?: string;
         };
         ContributionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "declared" | "submitted" | "queried" | "verified" | "rejected" | "reversed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** @enum {string} */
+            /**
+             * @description 出资方 / who pays
+             * @enum {string}
+             */
             source: "demander" | "taker" | "social";
-            /** @enum {string} */
+            /**
+             * @description 投入方式 / kind of contribution
+             * @enum {string}
+             */
             kind: "cash_to_taker" | "own_project_spend";
-            /** @enum {string} */
+            /**
+             * @description 资金性质 / whose money it is
+             * @enum {string}
+             */
             funds: "own" | "pass_through";
+            /** @description 期次 / instalment */
             instalment: number | null;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 付款日期 / paid on
+             */
             paidOn: string;
+            /** @description 凭证号 / voucher number */
             voucherNo: string;
+            /** @description 备注 / note */
             note: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 核实时间 / verified at
+             */
             verifiedAt: string | null;
             /** @description 凭证扫描件 / voucher scans */
             files: components["schemas"]["StoredFileView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         ContributionsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["ContributionView"][];
         };
         DisbursementSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "planned" | "eligible" | "requested" | "approved" | "instructed" | "settled" | "returned" | "rejected" | "withheld" | "closed" | "cancelled";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 拨付期次 / number of the tranche */
             trancheNumber: number;
+            /** @description 收款部分序号 / part of the payee */
             payeePart: number;
             /**
              * @description 用途 / tranche or compensation
              * @enum {string}
              */
             purpose: "tranche" | "compensation";
-            /** @enum {string} */
+            /**
+             * @description 收款主体 / payee
+             * @enum {string}
+             */
             payee: "demander" | "taker";
             /**
              * @description 申请金额（分） / fixed at the request
@@ -8477,46 +10412,85 @@ export interface components {
             amountFen: string | null;
         };
         PaymentLineView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
             /** @description 元 / in yuan */
             amountYuan: string;
-            /** @example 500000000 */
+            /**
+             * @description 计算基数（分） / basis in fen
+             * @example 500000000
+             */
             basisFen?: string;
+            /** @description 比例（ppm，1000000 = 100%） / ratio in ppm */
             ratioPpm?: string;
         };
         InstructionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 支付指令号 / instruction reference */
             reference: string;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
+            /** @description 支付结果 / outcome of the payment */
             outcome: string;
+            /** @description 银行流水号 / bank reference */
             bankReference: string | null;
+            /** @description 银行或国库的原因代码 / reason code of the bank or treasury */
             reasonCode: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 支付批次 / payment batch
+             */
             batchId: string | null;
         };
         DisbursementView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "planned" | "eligible" | "requested" | "approved" | "instructed" | "settled" | "returned" | "rejected" | "withheld" | "closed" | "cancelled";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 拨付期次 / number of the tranche */
             trancheNumber: number;
+            /** @description 收款部分序号 / part of the payee */
             payeePart: number;
             /**
              * @description 用途 / tranche or compensation
              * @enum {string}
              */
             purpose: "tranche" | "compensation";
-            /** @enum {string} */
+            /**
+             * @description 收款主体 / payee
+             * @enum {string}
+             */
             payee: "demander" | "taker";
             /**
              * @description 申请金额（分） / fixed at the request
@@ -8539,60 +10513,108 @@ export interface components {
             computation: components["schemas"]["PaymentLineView"][];
             /** @description 证据：投入凭证 / the evidence */
             evidence: components["schemas"]["ContributionView"][];
+            /** @description 申请人 / who requested */
             requestedBy: string | null;
+            /** @description 审批人 / who approved */
             approvedBy: string | null;
+            /** @description 办理人 / who released */
             releasedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 到账时间 / settled at
+             */
             settledAt: string | null;
+            /** @description 支付指令 / payment instructions */
             instructions: components["schemas"]["InstructionView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         DisbursementsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["DisbursementView"][];
         };
         MilestoneEvidenceView: {
+            /** @description 编号 / number */
             number: number;
+            /** @description 标题 / title */
             title: string;
+            /** @description 状态 / state */
             state: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 到期日 / due on
+             */
             dueOn: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 通过时间 / passed at
+             */
             passedAt: string | null;
         };
         StageCheckEvidenceView: {
+            /** @description 检查情况 / findings */
             findings: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 检查时间 / checked at
+             */
             checkedAt: string;
         };
         AcceptanceEvidenceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 验收轮次 / round */
             round: number;
+            /** @description 状态 / state */
             state: string;
+            /** @description 验收结论 / outcome of the acceptance */
             outcome: string | null;
             /** @description 完成率 / completion in ppm */
             completionPpm: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结论时间 / concluded at
+             */
             concludedAt: string | null;
         };
         DisbursementPageView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "planned" | "eligible" | "requested" | "approved" | "instructed" | "settled" | "returned" | "rejected" | "withheld" | "closed" | "cancelled";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 拨付期次 / number of the tranche */
             trancheNumber: number;
+            /** @description 收款部分序号 / part of the payee */
             payeePart: number;
             /**
              * @description 用途 / tranche or compensation
              * @enum {string}
              */
             purpose: "tranche" | "compensation";
-            /** @enum {string} */
+            /**
+             * @description 收款主体 / payee
+             * @enum {string}
+             */
             payee: "demander" | "taker";
             /**
              * @description 申请金额（分） / fixed at the request
@@ -8615,12 +10637,20 @@ export interface components {
             computation: components["schemas"]["PaymentLineView"][];
             /** @description 证据：投入凭证 / the evidence */
             evidence: components["schemas"]["ContributionView"][];
+            /** @description 申请人 / who requested */
             requestedBy: string | null;
+            /** @description 审批人 / who approved */
             approvedBy: string | null;
+            /** @description 办理人 / who released */
             releasedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 到账时间 / settled at
+             */
             settledAt: string | null;
+            /** @description 支付指令 / payment instructions */
             instructions: components["schemas"]["InstructionView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
             /** @description 拨付条件 / the trigger of the tranche, in Chinese */
             trigger: string;
@@ -8634,24 +10664,47 @@ export interface components {
              * @description 最迟申请日期 / the last day to request it
              */
             latestOn: string | null;
+            /** @description 里程碑 / milestones */
             milestones: components["schemas"]["MilestoneEvidenceView"][];
+            /** @description 阶段检查 / stage checks */
             stageChecks: components["schemas"]["StageCheckEvidenceView"][];
+            /** @description 验收 / acceptances */
             acceptances: components["schemas"]["AcceptanceEvidenceView"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 申请时间 / requested at
+             */
             requestedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 审批时间 / approved at
+             */
             approvedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 办理时间 / released at
+             */
             releasedAt: string | null;
         };
         BatchView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "open" | "sending" | "acknowledged" | "refused" | "completed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 笔数 / count */
             count: number;
@@ -8660,28 +10713,44 @@ export interface components {
              * @example 500000000
              */
             controlSumFen: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 请求支付日期 / payment requested on
+             */
             requestedOn: string;
+            /** @description 内容哈希（SHA-256） / SHA-256 of the content */
             contentHash: string;
+            /** @description 提交序号 / attempt */
             attempt: number;
+            /** @description 明细 / lines */
             lines: components["schemas"]["InstructionView"][];
         };
         UnmatchedReasonView: {
             /** @description 原因代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
         };
         PaymentReportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "unmatched" | "asking" | "matched" | "dismissed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 未匹配原因 / why it fits no payment */
             reason: components["schemas"]["UnmatchedReasonView"];
             /** @description 回报所称指令号 / the reference it names */
             instructionReference: string;
+            /** @description 批次号 / reference of the batch */
             batchReference: string | null;
             /**
              * @description 回报结果 / what it says
@@ -8700,19 +10769,30 @@ export interface components {
             instructedFen: string | null;
             /** @description 银行流水号 / bank reference */
             bankReference: string;
+            /** @description 银行或国库的原因代码 / reason code of the bank or treasury */
             reasonCode: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 回报时间 / reported at
+             */
             reportedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 收到时间 / received at
+             */
             receivedAt: string;
             /** @description 查询所用指令号 / asked by this reference */
             askedReference: string | null;
             /** @description 了结人 / dismissed by */
             decidedBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 处理时间 / decided at
+             */
             decidedAt: string | null;
             /** @description 说明 / note */
             note: string | null;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         AskReportInput: {
@@ -8754,7 +10834,10 @@ export interface components {
              * @enum {string}
              */
             outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
-            /** @example 500000000 */
+            /**
+             * @description 最终核定补助额（分） / final grant in fen
+             * @example 500000000
+             */
             finalFen: string;
             /**
              * @description 可保留（分） / what may be kept
@@ -8781,23 +10864,49 @@ export interface components {
              * @example 500000000
              */
             releaseFen: string;
+            /** @description 结算过程 / computation of the settlement */
             computation: components["schemas"]["PaymentLineView"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @example 500000000 */
+            /**
+             * @description 审计合格支出（分） / audited eligible spend in fen
+             * @example 500000000
+             */
             auditedSpendFen: string;
-            /** @example 500000000 */
+            /**
+             * @description 揭榜方经审计成本（分） / audited cost of the taker in fen
+             * @example 500000000
+             */
             takerCostFen: string | null;
-            /** @example 500000000 */
+            /**
+             * @description 残值（分） / salvage in fen
+             * @example 500000000
+             */
             salvageFen: string | null;
-            /** @example 500000000 */
+            /**
+             * @description 已支出的补助（分） / grant that was spent, in fen
+             * @example 500000000
+             */
             grantSpentFen: string | null;
-            /** @example 500000000 */
+            /**
+             * @description 不合规支出的补助（分） / grant spent ineligibly, in fen
+             * @example 500000000
+             */
             grantIneligibleFen: string | null;
+            /** @description 审计依据 / source of the audit */
             auditSource: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结算时间 / settled at
+             */
             settledAt: string;
         };
         SettlementPreviewInput: {
@@ -8838,7 +10947,10 @@ export interface components {
              * @enum {string}
              */
             outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
-            /** @example 500000000 */
+            /**
+             * @description 最终核定补助额（分） / final grant in fen
+             * @example 500000000
+             */
             finalFen: string;
             /**
              * @description 可保留（分） / what may be kept
@@ -8865,42 +10977,80 @@ export interface components {
              * @example 500000000
              */
             releaseFen: string;
+            /** @description 结算过程 / computation of the settlement */
             computation: components["schemas"]["PaymentLineView"][];
         };
         ReplyView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 答复 / reply */
             reply: string;
             /** @description 逾期答复 / after its days */
             late: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复时间 / replied at
+             */
             repliedAt: string;
         };
         RecoveryReceiptView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 到账日期 / received on
+             */
             receivedOn: string;
+            /** @description 银行流水号 / bank reference */
             bankReference: string;
         };
         RecoveryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
             projectId: string;
-            /** @enum {string} */
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
             state: "assessed" | "notified" | "demanded" | "part_recovered" | "recovered" | "written_off";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 被追回单位 / debtor
+             */
             debtorId: string;
             /** @description 被追回单位 / the debtor */
             debtorName: string;
-            /** @example 500000000 */
+            /**
+             * @description 已追回（分） / received so far in fen
+             * @example 500000000
+             */
             receivedFen: string;
             /**
              * @description 已核销（分） / written off
@@ -8909,13 +11059,20 @@ export interface components {
             writtenOffFen: string;
             /** @description 核销事由 / why it is to be written off */
             writeOffReason: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 答复期限 / reply by
+             */
             replyBy: string | null;
+            /** @description 答复 / replies */
             replies: components["schemas"]["ReplyView"][];
+            /** @description 到账记录 / receipts */
             receipts: components["schemas"]["RecoveryReceiptView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
         RecoveriesView: {
+            /** @description 列表 / list */
             items: components["schemas"]["RecoveryView"][];
         };
         ReplyInput: {
@@ -8937,22 +11094,41 @@ export interface components {
             bankReference: string;
         };
         PublicResultSummaryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 标题 / title */
             title: string;
+            /** @description 状态 / state */
             state: string;
+            /** @description 项目结局 / how the project ended */
             outcome: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 启动时间 / activated at
+             */
             activatedAt: string | null;
             /** @description 指标完成度 / completion */
             completionPpm: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结论时间 / concluded at
+             */
             concludedAt: string | null;
             /**
              * @description 核定补助额 / grant
@@ -8971,36 +11147,63 @@ export interface components {
             recoveredFen: string;
         };
         PublicResultLineView: {
+            /** @description 序号 / position */
             position: number;
+            /** @description 指标名称 / name of the indicator */
             name: string;
+            /** @description 比较方式 / comparator */
             comparator: string;
+            /** @description 指标值 / values */
             values: string[];
+            /** @description 单位（UCUM） / unit (UCUM) */
             unit: string | null;
             /** @description 实测值 / measured */
             measured: string | null;
+            /** @description 测量单位 / who measured */
             measuredBy: string | null;
             /** @description 达标 / met */
             met: boolean;
+            /** @description 必须达到 / must be met */
             mustPass: boolean;
+            /** @description 权重 / weight */
             weight: number;
         };
         PublicResultView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 标题 / title */
             title: string;
+            /** @description 状态 / state */
             state: string;
+            /** @description 项目结局 / how the project ended */
             outcome: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 需求方名称 / name of the demander */
             demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
             takerName: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 启动时间 / activated at
+             */
             activatedAt: string | null;
             /** @description 指标完成度 / completion */
             completionPpm: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 结论时间 / concluded at
+             */
             concludedAt: string | null;
             /**
              * @description 核定补助额 / grant
@@ -9017,6 +11220,7 @@ export interface components {
              * @example 500000000
              */
             recoveredFen: string;
+            /** @description 指标 / indicators */
             indicators: components["schemas"]["PublicResultLineView"][];
         };
         PayingAccountInput: {
@@ -9038,11 +11242,20 @@ export interface components {
             bankName: string;
             /** @description 联行号 / CNAPS code */
             bankCode: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 登记时间 / recorded at
+             */
             recordedAt: string;
         };
         PayingAccountsView: {
@@ -9062,17 +11275,31 @@ export interface components {
             layout?: "metrobank" | "reference_first";
         };
         PaymentExportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 支付批次 / payment batch
+             */
             batchId: string;
-            /** @enum {string} */
+            /**
+             * @description 文件格式 / profile
+             * @enum {string}
+             */
             profile: "bank_csv" | "bank_xlsx" | "pain_001" | "treasury_5201";
-            /** @enum {string|null} */
+            /**
+             * @description 栏目顺序 / order of columns
+             * @enum {string|null}
+             */
             layout: "metrobank" | "reference_first" | null;
+            /** @description 文件名 / file name */
             fileName: string;
             /** @description 字节数 / bytes */
             size: number;
+            /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
             /** @description 笔数 / count */
             lineCount: number;
@@ -9083,29 +11310,51 @@ export interface components {
             controlSumFen: string;
             /** @description 导出人 / exported by */
             createdBy: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
             createdAt: string;
         };
         PaymentExportsView: {
+            /** @description 列表 / list */
             items: components["schemas"]["PaymentExportView"][];
         };
         StatementImportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
             /** @description 账号 / account */
             accountNo: string | null;
-            /** @enum {string} */
+            /**
+             * @description 文件格式 / format
+             * @enum {string}
+             */
             format: "csv" | "camt.053" | "camt.054" | "pain.002";
             /** @description 银行报文号 / number of the message */
             messageReference: string | null;
+            /** @description 文件名 / file name */
             fileName: string;
+            /** @description 大小（字节） / size in bytes */
             size: number;
+            /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / from
+             */
             fromOn: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 截止日期 / to
+             */
             toOn: string | null;
             /**
              * @description 期初余额（分） / opening balance
@@ -9121,28 +11370,49 @@ export interface components {
             lineCount: number;
             /** @description 其中新增 / of them new at the import */
             newLineCount: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 导入时间 / imported at
+             */
             importedAt: string;
             /** @description 本次新增 / added by this request; 0 when imported before */
             addedLineCount: number;
         };
         BankStatementView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
             /** @description 账号 / account */
             accountNo: string | null;
-            /** @enum {string} */
+            /**
+             * @description 文件格式 / format
+             * @enum {string}
+             */
             format: "csv" | "camt.053" | "camt.054" | "pain.002";
             /** @description 银行报文号 / number of the message */
             messageReference: string | null;
+            /** @description 文件名 / file name */
             fileName: string;
+            /** @description 大小（字节） / size in bytes */
             size: number;
+            /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 起始日期 / from
+             */
             fromOn: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 截止日期 / to
+             */
             toOn: string | null;
             /**
              * @description 期初余额（分） / opening balance
@@ -9158,41 +11428,73 @@ export interface components {
             lineCount: number;
             /** @description 其中新增 / of them new at the import */
             newLineCount: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 导入时间 / imported at
+             */
             importedAt: string;
         };
         FindingView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
         };
         BankLineView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 银行对账单 / bank statement
+             */
             statementId: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /** @description 行号 / where it stands in the file */
             position: number;
-            /** @enum {string} */
+            /**
+             * @description 银行所报事项 / what the bank says happened
+             * @enum {string}
+             */
             event: "paid" | "returned" | "executed" | "accepted" | "rejected";
             /** @description 银行流水号 / number of the bank */
             bankReference: string;
+            /** @description 银行流水号 / bank reference of the entry */
             entryReference: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description 记账日期 / booked on
+             */
             bookedOn: string;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string | null;
             /** @description 对方户名 / counterparty */
             counterpartyName: string | null;
+            /** @description 对方账号 / account of the counterparty */
             counterpartyAccount: string | null;
+            /** @description 支付指令号 / instruction reference */
             reference: string | null;
             /** @description 附言 / remittance */
             remittance: string | null;
+            /** @description 银行或国库的原因代码 / reason code of the bank or treasury */
             reasonCode: string | null;
-            /** @enum {string} */
+            /**
+             * @description 匹配情况 / standing of the line
+             * @enum {string}
+             */
             standing: "matched" | "explained" | "unmatched";
             /** @description 未匹配原因 / why it is unmatched */
             unmatchedReason: components["schemas"]["FindingView"] | null;
@@ -9205,11 +11507,17 @@ export interface components {
             method: "reference" | "amount_account" | "by_hand" | null;
             /** @description 人工说明 / why a person decided so */
             explanation: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 处理时间 / resolved at
+             */
             resolvedAt: string | null;
             /** @description 对应指令 / the payment */
             instructionReference: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 拨付 / disbursement
+             */
             disbursementId: string | null;
         };
         LineMatchInput: {
@@ -9223,32 +11531,60 @@ export interface components {
             reason: string;
         };
         StandingTotalView: {
-            /** @enum {string} */
+            /**
+             * @description 银行所报事项 / what the bank says happened
+             * @enum {string}
+             */
             event: "paid" | "returned" | "executed" | "accepted" | "rejected";
+            /** @description 笔数 / count */
             count: number;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
-            /** @enum {string} */
+            /**
+             * @description 匹配情况 / standing of the line
+             * @enum {string}
+             */
             standing: "matched" | "explained" | "unmatched";
         };
         FindingTotalView: {
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文文字 / words in Chinese */
             zh: string;
+            /** @description 英文文字 / words in English */
             en: string;
+            /** @description 笔数 / count */
             count: number;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
         };
         EventTotalView: {
-            /** @enum {string} */
+            /**
+             * @description 银行所报事项 / what the bank says happened
+             * @enum {string}
+             */
             event: "paid" | "returned" | "executed" | "accepted" | "rejected";
+            /** @description 笔数 / count */
             count: number;
-            /** @example 500000000 */
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
         };
         ReconciliationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
             programmeId: string;
+            /** @description 月份 / month */
             month: string;
             /** @description 银行流水 / lines of the bank */
             lines: components["schemas"]["StandingTotalView"][];
@@ -9267,17 +11603,31 @@ export interface components {
              * @description 国库回报 / the treasury’s report
              */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description 银行所报事项 / what the bank says happened
+             * @enum {string}
+             */
             event: "paid" | "returned";
+            /** @description 支付指令号 / instruction reference */
             instructionReference: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 拨付 / disbursement
+             */
             disbursementId: string;
-            /** @example 500000000 */
+            /**
+             * @description 支付金额（分） / amount in fen
+             * @example 500000000
+             */
             amountFen: string;
+            /** @description 收款人名称 / name of the payee */
             payeeName: string;
             /** @description 国库报告的银行流水号 / bank reference the treasury gave */
             bankReference: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 回报时间 / reported at
+             */
             reportedAt: string;
         };
         /**
@@ -9416,24 +11766,42 @@ export interface components {
          */
         payment_report_review_state: "unmatched" | "asking" | "matched" | "dismissed";
         Problem: {
+            /** @description 问题类型 / type of the problem */
             type: string;
+            /** @description HTTP 状态码 / HTTP status */
             status: number;
+            /** @description 代码 / code */
             code: string;
+            /** @description 中文说明 / words in Chinese */
             title: string;
+            /** @description 英文说明 / words in English */
             titleEn: string;
+            /** @description 请求编号，日志中以此查找 / id of the request, as the log knows it */
             instance: string;
+            /** @description 不予办理的理由 / why not */
             reasons?: {
+                /** @description 出错的字段，如 items.0.amountFen / the wrong field */
                 path?: string;
+                /** @description 代码 / code */
                 code: string;
+                /** @description 中文说明 / words in Chinese */
                 zh: string;
+                /** @description 英文说明 / words in English */
                 en: string;
+                /** @description 说明中的参数，代码保持原样 / parameters of the words, codes as they are */
                 params?: Record<string, never>;
             }[];
+            /** @description 有误的字段 / the wrong fields */
             errors?: {
+                /** @description 出错的字段，如 items.0.amountFen / the wrong field */
                 path: string;
+                /** @description 代码 / code */
                 code: string;
+                /** @description 中文说明 / words in Chinese */
                 zh: string;
+                /** @description 英文说明 / words in English */
                 en: string;
+                /** @description 说明中的参数，代码保持原样 / parameters of the words, codes as they are */
                 params?: Record<string, never>;
             }[];
         };
@@ -9564,7 +11932,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ParkedJobView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -9670,7 +12040,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["AuditEntryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -9882,7 +12254,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["OrganisationView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -10307,7 +12681,7 @@ export interface operations {
                 fiscalYear?: number;
                 /** @description 按此刻之前已记账的账面 / as recorded up to this instant, not in the future */
                 recordedAt?: string;
-                /** @description 按业务日期截至此日（含）/ as effective up to this day, included */
+                /** @description 按业务日期截至此日（含） / as effective up to this day, included */
                 effectiveOn?: string;
             };
             header?: never;
@@ -10363,7 +12737,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["JournalView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -10394,7 +12770,7 @@ export interface operations {
                 source?: "fiscal" | "demander_memo" | "third_party";
                 /** @description 按此刻之前已记账的账面 / as recorded up to this instant, not in the future */
                 recordedAt?: string;
-                /** @description 按业务日期截至此日（含）/ as effective up to this day, included */
+                /** @description 按业务日期截至此日（含） / as effective up to this day, included */
                 effectiveOn?: string;
             };
             header?: never;
@@ -10411,7 +12787,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["StatementLineView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -10449,7 +12827,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["FiscalYearSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -10655,7 +13035,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["AdjustmentSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -10859,7 +13241,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ProgrammeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -11220,7 +13604,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ExpertSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -11500,7 +13886,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PanelSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -11763,7 +14151,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["AssignmentSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -12057,7 +14447,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PublicNoticeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -12127,7 +14519,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["NoticeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -12270,7 +14664,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ObjectionSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -12537,7 +14933,9 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 中榜 / award */
                 awardId?: string;
+                /** @description 攻关项目 / project */
                 projectId?: string;
             };
             header?: never;
@@ -12552,7 +14950,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PlanSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -12725,7 +15125,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["NeedSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -13281,7 +15683,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
                     file: string;
                 };
             };
@@ -13361,7 +15766,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["BulletinSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -13753,7 +16160,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ChallengeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14016,7 +16425,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PublicChallengeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14084,7 +16495,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PublicBulletinView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14201,7 +16614,9 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 状态 / state */
                 state?: ("draft" | "submitted" | "opened" | "qualified" | "under_review" | "ranked" | "selected" | "reserve" | "not_selected" | "unqualified" | "withdrawn" | "expired" | "void")[];
+                /** @description 榜题 / challenge */
                 challengeId?: string;
             };
             header?: never;
@@ -14216,7 +16631,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ProposalSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14668,8 +17085,11 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 状态 / state */
                 state?: ("drafted" | "approved" | "returned")[];
+                /** @description 所属计划 / programme */
                 programmeId?: string;
+                /** @description 榜题 / challenge */
                 challengeId?: string;
             };
             header?: never;
@@ -14684,7 +17104,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["DecisionSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14807,8 +17229,11 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 状态 / state */
                 state?: ("pending" | "on_notice" | "confirmed" | "signed" | "suspended" | "voided" | "declined" | "lapsed")[];
+                /** @description 所属计划 / programme */
                 programmeId?: string;
+                /** @description 榜题 / challenge */
                 challengeId?: string;
             };
             header?: never;
@@ -14823,7 +17248,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["AwardSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -14950,6 +17377,7 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 榜题 / challenge */
                 challengeId?: string;
             };
             header?: never;
@@ -14964,7 +17392,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PublicAwardView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -15004,7 +17434,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["ProjectSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -15423,7 +17855,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["TerminationView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -15671,7 +18105,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["MilestoneSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -16077,7 +18513,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
                     file: string;
                 };
             };
@@ -16193,7 +18632,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["AcceptanceSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -16503,7 +18944,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
                     file: string;
                 };
             };
@@ -16913,7 +19357,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
                     file: string;
                 };
             };
@@ -16976,7 +19423,9 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 状态 / state */
                 state?: ("planned" | "eligible" | "requested" | "approved" | "instructed" | "settled" | "returned" | "rejected" | "withheld" | "closed" | "cancelled")[];
+                /** @description 所属计划 / programme */
                 programmeId?: string;
             };
             header?: never;
@@ -16991,7 +19440,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["DisbursementSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -17346,7 +19797,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["BatchView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -17369,6 +19822,7 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 状态 / state */
                 state?: ("unmatched" | "asking" | "matched" | "dismissed")[];
             };
             header?: never;
@@ -17385,7 +19839,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PaymentReportView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -17940,7 +20396,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PublicResultSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -18220,7 +20678,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
                     file: string;
                 };
             };
@@ -18252,6 +20713,7 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 所属计划 / programme */
                 programmeId?: string;
             };
             header?: never;
@@ -18266,7 +20728,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["BankStatementView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -18349,9 +20813,13 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 所属计划 / programme */
                 programmeId?: string;
+                /** @description 银行对账单 / bank statement */
                 statementId?: string;
+                /** @description 匹配情况 / standing of the line */
                 standing?: ("matched" | "explained" | "unmatched")[];
+                /** @description 与国库回报的差异 / difference from the treasury */
                 difference?: ("bank_settled_treasury_pending" | "bank_settled_treasury_rejected" | "bank_returned_treasury_open" | "bank_rejected_treasury_open")[];
                 /** @description 月份 YYYY-MM / month */
                 month?: string;
@@ -18368,7 +20836,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["BankLineView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -18582,7 +21052,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["MissingPaymentView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
