@@ -27,7 +27,7 @@ const WORK_OBJECTS = [
 
 function ToWorkbench() {
   const { pathname, search } = useLocation();
-  return <Navigate to={`/work${pathname}${search}`} replace />;
+  return <Navigate to={`/workbench${pathname}${search}`} replace />;
 }
 
 const intoWorkbench: RouteObject[] = WORK_OBJECTS.map((things) => ({ path: `${things}/*`, element: <ToWorkbench /> }));
