@@ -18,6 +18,7 @@ import { AcceptanceHttpModule } from '#acceptance/http';
 import { DisbursementHttpModule } from '#disbursement/http';
 import { DocumentHttpModule } from '#document/http';
 import { ReconciliationHttpModule } from '#reconciliation/http';
+import { ReportingHttpModule } from '#reporting/http';
 
 /** The HTTP process: the kernel's routes and those of every module. */
 @Module({
@@ -42,6 +43,7 @@ import { ReconciliationHttpModule } from '#reconciliation/http';
     DisbursementHttpModule,
     DocumentHttpModule,
     ReconciliationHttpModule,
+    ReportingHttpModule,
   ],
 })
 export class ApiModule {}

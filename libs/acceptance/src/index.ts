@@ -17,3 +17,4 @@ export {
 export { acceptanceFacts, acceptanceParties } from './acceptance.facts.js';
 export { acceptancesOf, getAcceptance, linesOf } from './acceptance.repository.js';
 export { acceptanceMessages } from './acceptance.messages.js';
+export { acceptanceRequestWork, acceptanceWork } from './acceptance.work.js';

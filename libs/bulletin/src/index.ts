@@ -13,3 +13,4 @@ export { challengesOf, getBulletin, getChallenge } from './bulletin.repository.j
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
 export { bulletinMessages } from './bulletin.messages.js';
+export { agreedNeedWork, bulletinWork, clarificationWork } from './bulletin.work.js';

@@ -35,3 +35,10 @@ export { paymentReportReviewLifecycle } from './payment-report-review.lifecycle.
 export { PaymentReportReview } from './payment-report.entities.js';
 export { recoveryLifecycle } from './recovery.lifecycle.js';
 export * from './gateway/index.js';
+export {
+  contributionWork,
+  disbursementWork,
+  paymentReportWork,
+  projectMoneyWork,
+  recoveryWork,
+} from './disbursement.work.js';

@@ -25,3 +25,4 @@ export { createFirstAdministrator } from './actions/create-first-administrator.j
 export { payeeAccountLifecycle } from './payee-account.lifecycle.js';
 export { identityMessages } from './identity.messages.js';
 export { SessionActorResolver } from './session-actor-resolver.js';
+export { payeeAccountWork } from './payee-account.work.js';

@@ -15,3 +15,4 @@ export { annualStatement, type AnnualStatement } from './queries/annual-statemen
 export { wrongBalances, type WrongBalance } from './queries/wrong-balances.js';
 export { proposeClose, closeYear } from './actions/close-year.js';
 export { proposeAdjustment, postAdjustment, type ProposeAdjustment } from './actions/adjust-prior-year.js';
+export { fiscalYearWork, priorYearAdjustmentWork } from './ledger.work.js';

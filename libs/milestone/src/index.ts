@@ -23,3 +23,4 @@ export {
   stageChecksOf,
 } from './milestone.repository.js';
 export { milestoneMessages } from './milestone.messages.js';
+export { milestoneWork } from './milestone.work.js';

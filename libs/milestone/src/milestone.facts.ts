@@ -1,9 +1,9 @@
 import type { ReadTx } from '#platform';
 import { rulePackOf } from '#programme';
-import { isMet } from '#need';
 import { agreementIndicators, getProject, projectParties } from '#project';
 import type { Milestone } from './milestone.entities.js';
 import { DONE_MILESTONE_STATES, type MilestoneFacts } from './milestone.lifecycle.js';
+import { missedTargetsOf } from './missed-targets.js';
 import { measurementsAt, milestonesOf, reportsOf, stageChecksOf } from './milestone.repository.js';
 
 /** From when on a milestone is late. */
@@ -37,12 +37,5 @@ async function missedTargets(tx: ReadTx, { id, projectId, targets }: Milestone):
   if (targets.length === 0) return [];
   const [latest] = await reportsOf(tx, id);
   const measured = (await measurementsAt(tx, id)).filter(({ reportId }) => reportId === latest?.id);
-  const indicators = await agreementIndicators(tx, projectId);
-  return targets.flatMap(({ indicatorId, values }) => {
-    const agreed = indicators.find(({ indicator }) => indicator.id === indicatorId);
-    if (!agreed) return [];
-    const measurement = measured.find((each) => each.indicatorId === indicatorId);
-    const met = measurement !== undefined && isMet({ ...agreed.committed, values }, measurement.value);
-    return met ? [] : [agreed.indicator.name];
-  });
+  return missedTargetsOf(targets, await agreementIndicators(tx, projectId), measured);
 }

@@ -15,3 +15,4 @@ export { needFacts, needParties } from './need.facts.js';
 export { getNeed, indicatorsOf } from './need.repository.js';
 export { listNeed } from './actions/list-need.js';
 export { needMessages } from './need.messages.js';
+export { needWork } from './need.work.js';

@@ -6,3 +6,4 @@ export { noticeMessages } from './notice.messages.js';
 export { getNotice, getObjection, noticeFacts, noticeOfSubject, openObjections } from './notice.repository.js';
 export { publishNotice, type PublishNotice } from './actions/publish-notice.js';
 export { withdrawNotice } from './actions/end-notice.js';
+export { objectionWork } from './objection.work.js';

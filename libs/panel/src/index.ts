@@ -34,3 +34,4 @@ export { redrawPanel } from './actions/redraw-panel.js';
 export { acceptAssignment, declineAssignment, recuseAssignment, replaceExpert } from './actions/answer-invitation.js';
 export { saveScores, submitScores, type ScoreInput, type SubmitScores } from './actions/submit-scores.js';
 export { panelResult, type EntryResult, type PanelResult } from './queries/panel-result.js';
+export { panelAssignmentWork, panelWork } from './panel.work.js';

@@ -10,3 +10,4 @@ export {
   rulePackOf,
   type ActiveProgramme,
 } from './programme.repository.js';
+export { programmeWork } from './programme.work.js';

@@ -22,7 +22,7 @@ export interface AgreementFacts extends Facts {
   /** The version of the plan that stands in the frozen text; null while drafting. */
   readonly frozenPlan: { readonly id: string; readonly version: number } | null;
   /** The signatures that stand. */
-  readonly signatures: readonly Signature[];
+  readonly signatures: readonly Pick<Signature, 'id' | 'party' | 'userId'>[];
 }
 
 const awardConfirmed = defineGuard<AgreementFacts>(

@@ -33,3 +33,4 @@ export {
 } from './actions/move-project.js';
 export { terminationLifecycle, type TerminationFacts, type TerminationState } from './termination.lifecycle.js';
 export { projectMessages } from './project.messages.js';
+export { agreementWork, projectPartiesOf, terminationWork } from './project.work.js';

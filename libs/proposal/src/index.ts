@@ -37,3 +37,4 @@ export {
   voidProposal,
 } from './actions/move-proposal.js';
 export { proposalMessages } from './proposal.messages.js';
+export { proposalWork } from './proposal.work.js';

@@ -6,3 +6,4 @@ export { awardFacts, awardParties } from './selection.facts.js';
 export { getAward, rankingOf } from './selection.repository.js';
 export { markAwardSigned } from './actions/mark-award-signed.js';
 export { selectionMessages } from './selection.messages.js';
+export { awardWork, challengeWork, decisionWork } from './selection.work.js';

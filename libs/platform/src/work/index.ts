@@ -1,0 +1,2 @@
+export * from './work-source.js';
+export { parkedWork } from './parked-work.js';

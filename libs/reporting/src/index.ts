@@ -1,0 +1,1 @@
+export { listWork, type WorkRequest } from './worklist/list-work.js';
