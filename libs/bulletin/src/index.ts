@@ -9,7 +9,7 @@ export {
 } from './challenge.lifecycle.js';
 export { clarificationLifecycle, type ClarificationFacts } from './clarification.lifecycle.js';
 export { bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
-export { challengesOf, getBulletin, getChallenge } from './bulletin.repository.js';
+export { challengesOf, getBulletin, getChallenge, getClarification } from './bulletin.repository.js';
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
 export { bulletinMessages } from './bulletin.messages.js';

@@ -45,7 +45,11 @@ export const contributionWork = defineWork({
 });
 
 const ACCOUNT = 'select 1 from payee_account x where x.organisation_id = s.payee_organisation_id';
-const PAYEE = { organisation: 's.payee_organisation_id', demander: 's.payee_organisation_id', taker: 's.payee_organisation_id' };
+const PAYEE = {
+  organisation: 's.payee_organisation_id',
+  demander: 's.payee_organisation_id',
+  taker: 's.payee_organisation_id',
+};
 
 /**
  * Payments to be requested, approved and released by three persons. What the rules allow is computed for what is shown

@@ -14,7 +14,9 @@ export {
   batchLines,
   contributionsOf,
   getBatch,
+  getContribution,
   getDisbursement,
+  getRecovery,
   instructionByReference,
   instructionsOf,
 } from './disbursement.repository.js';
@@ -32,6 +34,7 @@ export {
 export { disbursementLifecycle } from './disbursement.lifecycle.js';
 export { paymentBatchLifecycle } from './payment-batch.lifecycle.js';
 export { paymentReportReviewLifecycle } from './payment-report-review.lifecycle.js';
+export { getReview } from './payment-report.repository.js';
 export { PaymentReportReview } from './payment-report.entities.js';
 export { recoveryLifecycle } from './recovery.lifecycle.js';
 export * from './gateway/index.js';

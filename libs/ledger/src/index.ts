@@ -16,3 +16,5 @@ export { wrongBalances, type WrongBalance } from './queries/wrong-balances.js';
 export { proposeClose, closeYear } from './actions/close-year.js';
 export { proposeAdjustment, postAdjustment, type ProposeAdjustment } from './actions/adjust-prior-year.js';
 export { fiscalYearWork, priorYearAdjustmentWork } from './ledger.work.js';
+export { fiscalYearParties, getFiscalYear } from './fiscal-year.repository.js';
+export { getAdjustment } from './prior-year-adjustment.repository.js';

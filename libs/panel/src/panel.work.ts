@@ -3,8 +3,7 @@ import { panelAssignmentLifecycle } from './panel-assignment.lifecycle.js';
 import { Panel, PanelAssignment } from './panel.entities.js';
 import { panelLifecycle, type SeatCount } from './panel.lifecycle.js';
 
-const count = (state: keyof SeatCount): string =>
-  `'${state}', count(*) filter (where a.state = '${state}')`;
+const count = (state: keyof SeatCount): string => `'${state}', count(*) filter (where a.state = '${state}')`;
 
 /** Panels with their quorum, or with a seat that nobody took. */
 export const panelWork = defineWork({

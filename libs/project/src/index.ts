@@ -20,7 +20,7 @@ export {
 export { projectLifecycle, type ProjectFacts, type ProjectParties, type ProjectState } from './project.lifecycle.js';
 export { agreementLifecycle, type AgreementFacts, type AgreementState } from './agreement.lifecycle.js';
 export { projectFacts, projectParties } from './project.facts.js';
-export { agreementOf, getProject, projectOfAward } from './project.repository.js';
+export { agreementOf, getAgreement, getProject, projectOfAward } from './project.repository.js';
 export { agreementIndicators, contentOf, type AgreedIndicator, type AgreementContent } from './agreement-content.js';
 export {
   beginAccepting,
@@ -31,6 +31,7 @@ export {
   returnToActive,
   startSettling,
 } from './actions/move-project.js';
+export { getTermination } from './termination.repository.js';
 export { terminationLifecycle, type TerminationFacts, type TerminationState } from './termination.lifecycle.js';
 export { projectMessages } from './project.messages.js';
 export { agreementWork, projectPartiesOf, terminationWork } from './project.work.js';

@@ -13,7 +13,7 @@ export {
   type TeamMember,
 } from './content/proposal-content.js';
 export { proposalLifecycle, type ProposalFacts, type ProposalState } from './proposal.lifecycle.js';
-export { proposalFacts, proposalParties } from './proposal.facts.js';
+export { proposalFacts, proposalParties, visibleProposal } from './proposal.facts.js';
 export {
   budgetOf,
   commitmentsOf,

@@ -29,6 +29,50 @@ export async function stepsTaken(tx: ReadTx, subjectType: string, subjectId: str
   });
 }
 
+/** A step with everything a timeline tells of it. */
+export interface TimelineStep extends StepTaken {
+  /** The number of its audit entry. */
+  readonly seq: string;
+  readonly fromState: string | null;
+  readonly actorKind: 'user' | 'system' | 'public';
+  readonly organisationId: string | null;
+  readonly programmeId: string | null;
+}
+
+/**
+ * The steps of a subject, oldest first; one more than the page asks for.
+ * @param after number of the last entry of the page before
+ */
+export async function timelineSteps(
+  tx: ReadTx,
+  subject: { readonly type: string; readonly id: string },
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<TimelineStep[]> {
+  const rows = await tx.query<{ seq: string; at: Date; body: string }>(
+    `select seq::text, at, body from audit_entry
+      where subject_id = $1 and subject_type = $2 and ($3::bigint is null or seq > $3::bigint)
+      order by audit_entry.seq limit $4`,
+    [subject.id, subject.type, page.after, page.limit + 1],
+  );
+  return rows.map(({ seq, at, body }) => {
+    // Canonical JSON leaves out what an entry has nothing to say about.
+    const step = JSON.parse(body) as Partial<TimelineStep> & Pick<StepBody, 'action' | 'decidedAt'>;
+    const { action, decidedAt, actorKind = 'system' } = step;
+    return {
+      seq,
+      action: action.startsWith(`${subject.type}.`) ? action.slice(subject.type.length + 1) : action,
+      fromState: step.fromState ?? null,
+      toState: step.toState ?? null,
+      actorId: step.actorId ?? null,
+      actorKind,
+      organisationId: step.organisationId ?? null,
+      programmeId: step.programmeId ?? null,
+      reason: step.reason ?? null,
+      at: decidedAt ? new Date(decidedAt) : at,
+    };
+  });
+}
+
 /** Which state of the data something shows: the last entry of the audit trail about any of its subjects. */
 export interface DataVersion {
   /** The number of that entry. */

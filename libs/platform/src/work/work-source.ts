@@ -66,7 +66,7 @@ export const compareWork = (one: WorkKey, other: WorkKey): number =>
   one.due < other.due ? -1 : one.due > other.due ? 1 : one.id < other.id ? -1 : Number(one.id > other.id);
 
 /** In the SQL of a source: whoever acts, as the unit of work has told the database. */
-export const ACTING_USER = `nullif(current_setting('app."user"', true), '')::uuid`;
+export const ACTING_USER = `nullif(current_setting('app.user', true), '')::uuid`;
 export const ACTING_ORGANISATION = `nullif(current_setting('app.organisation', true), '')::uuid`;
 
 /** In the SQL of a source: when deadlines of the subject `s` fall due. */
@@ -147,7 +147,9 @@ export function defineWork<
   const read = (row: Row, actor: Actor, tx: ReadTx): WorkItem => {
     const subject = hydrate(tx, spec.entity, row);
     const facts = spec.facts?.(subject, { parties: partiesOf(spec.parties, row), extras: row, actor });
-    const open = branches.filter((branch) => row[`when_${branch.name}`] === true && branch.states.includes(subject.state));
+    const open = branches.filter(
+      (branch) => row[`when_${branch.name}`] === true && branch.states.includes(subject.state),
+    );
     const offered = open.filter((branch) =>
       branch.guarded && facts
         ? allowed(lifecycle, branch.name, facts, { actor, now: row.now_at })
@@ -204,7 +206,16 @@ function branchesOf<S extends string, A extends string, F extends Facts, T exten
 ): Branch[] {
   const awaits = Object.entries(spec.awaits as Record<string, Awaited<S>>).map(([name, { states, when }]) => {
     const { permission, from, zh, en } = spec.lifecycle.actions[name as A];
-    return { name, zh, en, permission, states: states ?? from, when: when ?? 'true', parties: spec.parties, guarded: true };
+    return {
+      name,
+      zh,
+      en,
+      permission,
+      states: states ?? from,
+      when: when ?? 'true',
+      parties: spec.parties,
+      guarded: true,
+    };
   });
   const calls = Object.entries(spec.calls ?? {}).map(([name, call]) => ({
     ...call,

@@ -1,4 +1,13 @@
-import { ChoiceField, FlagField, IdField, InstantField, IntField, ListQuery, NestedField, TextField } from '#platform/http';
+import {
+  ChoiceField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListQuery,
+  NestedField,
+  TextField,
+} from '#platform/http';
 import { WORK_KINDS } from '../worklist/work-sources.js';
 
 export class WorkQuery extends ListQuery {
