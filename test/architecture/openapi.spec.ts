@@ -22,6 +22,9 @@ const operations = (): [string, Operation][] =>
 const where = (wrong: (operation: Operation) => boolean): string[] =>
   operations().flatMap(([name, operation]) => (wrong(operation) ? [name] : []));
 
+/** Nothing to say, and nothing new to say. */
+const BODILESS = ['204', '304'];
+
 // trust.md D9: OpenAPI 3.1, no errors. That answers keep to it, every end-to-end test checks (response-contract.ts).
 describe('apps/api/openapi.json', () => {
   it('is a valid OpenAPI 3.1 document', async () => {
@@ -34,7 +37,7 @@ describe('apps/api/openapi.json', () => {
     expect(operations().length).toBeGreaterThan(200);
     expect(where(({ responses }) => !Object.keys(responses).some((status) => status.startsWith('2')))).toEqual([]);
     const formless = ({ responses }: Operation): boolean =>
-      Object.entries(responses).some(([status, answer]) => status !== '204' && !('content' in answer));
+      Object.entries(responses).some(([status, answer]) => !BODILESS.includes(status) && !('content' in answer));
     expect(where(formless)).toEqual([]);
   });
 

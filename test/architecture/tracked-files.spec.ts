@@ -2,9 +2,14 @@ import { readText, repositoryFiles } from './repository.js';
 
 const BINARY = /\.(png|jpe?g|gif|webp|ico|woff2?|ttf|otf|pdf|zip|gz)$/i;
 
-/** Put together from parts, so that this file does not hold what it looks for. */
+/**
+ * Put together from parts, so that this file does not hold what it looks for. A path of a machine begins at its root: the
+ * route of what waits for me goes on after another segment.
+ */
 const FORBIDDEN: Record<string, RegExp> = {
-  'a path of one machine': new RegExp(['/(?:wo', 'rk|fa', 'rm)/|/(?:ho', 'me|Us', 'ers)/[\\w.-]+/'].join('')),
+  'a path of one machine': new RegExp(
+    ['(?<![\\w.-])/(?:wo', 'rk|fa', 'rm)/|/(?:ho', 'me|Us', 'ers)/[\\w.-]+/'].join(''),
+  ),
   'a registry address': new RegExp(['registry\\.', '(?:npm|yarn)|npm', 'mirror'].join('')),
   'a resolved download address': new RegExp(['"resol', 'ved"\\s*:\\s*"\\w+:'].join('')),
   'a registry token': new RegExp(['_auth', 'Token'].join('')),

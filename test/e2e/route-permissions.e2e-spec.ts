@@ -63,6 +63,11 @@ const OPEN_TO_STRANGERS: readonly {
     why: 'agencies read the whole directory of organisations to work with them',
   },
   {
+    operations: /^GET .*\/me\/work(\/counts)?$/,
+    roles: ['agency_finance'],
+    why: 'a payee account waits for any finance officer, so it stands on the worklist of each',
+  },
+  {
     operations: /^POST .*\/calendar\/years$/,
     roles: ['agency_officer'],
     why: 'the working-day calendar is the country’s',

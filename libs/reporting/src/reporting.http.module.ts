@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { BoardController } from './http/board.controller.js';
+import { FiguresController } from './http/figures.controller.js';
 import { TimelineController } from './http/timeline.controller.js';
 import { WorklistController } from './http/worklist.controller.js';
 
-@Module({ controllers: [WorklistController, TimelineController] })
+@Module({ controllers: [WorklistController, TimelineController, FiguresController, BoardController] })
 export class ReportingHttpModule {}

@@ -4880,6 +4880,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的待办：按期限排列
+         * @description What waits for me, what is due first first
+         */
+        get: operations["Worklist_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/work/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的待办件数
+         * @description How much of each kind waits for me
+         */
+        get: operations["Worklist_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办理过程：何人何时办理何事
+         * @description Who did what to a thing when, oldest first
+         */
+        get: operations["Timeline_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公开统计：需求、发榜、揭榜、中榜、验收与各阶段资金
+         * @description Public figures, from needs to acceptance, and the money by stage
+         */
+        get: operations["Figures_publicFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本部门统计
+         * @description The figures of the programmes within reach
+         */
+        get: operations["Figures_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 项目看板：里程碑时间线与资金
+         * @description Live projects with their milestones and money, next due first
+         */
+        get: operations["Board_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11629,6 +11749,256 @@ export interface components {
              * @description 回报时间 / reported at
              */
             reportedAt: string;
+        };
+        WordView: {
+            zh: string;
+            en: string;
+        };
+        AwaitedActionView: {
+            zh: string;
+            en: string;
+            /** @description 操作 / an action of the thing, or what is to be made for it */
+            name: string;
+        };
+        WorkItemView: {
+            /** @description 对象类型 / kind of thing */
+            subjectType: string;
+            /** Format: uuid */
+            id: string;
+            /** @description 编号 / number */
+            number: string | null;
+            /** @description 名称 / title */
+            title: string;
+            state: string | null;
+            stateText: components["schemas"]["WordView"] | null;
+            /** Format: uuid */
+            programmeId: string | null;
+            programmeName: string | null;
+            /** @description 现在可办 / what may be done now */
+            actions: components["schemas"]["AwaitedActionView"][];
+            /**
+             * Format: date-time
+             * @description 办理期限 / due at
+             */
+            dueAt: string | null;
+            /** @description 已逾期 / the due date has passed */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description 自何时起等待 / waiting since
+             */
+            since: string | null;
+        };
+        WorkCountView: {
+            zh: string;
+            en: string;
+            subjectType: string;
+            /** @description 件数，至多计到 99 / counted no further than 99 */
+            count: number;
+            /** @description 超过 99 件 / there are more than 99 */
+            more: boolean;
+            /** @description 其中逾期 / of these overdue */
+            overdue: number;
+        };
+        WorkCountsView: {
+            items: components["schemas"]["WorkCountView"][];
+        };
+        TimelineActorView: {
+            /**
+             * @description 个人、系统或不公开 / a person, the system, or not told
+             * @enum {string}
+             */
+            kind: "person" | "system" | "hidden";
+            name: string | null;
+            /** Format: uuid */
+            organisationId: string | null;
+            organisationName: string | null;
+        };
+        TimelineEntryView: {
+            zh: string;
+            en: string;
+            seq: string;
+            action: string;
+            /**
+             * Format: date-time
+             * @description 作出的时间 / when it was decided, on the programme’s clock
+             */
+            at: string;
+            fromState: string | null;
+            fromStateText: components["schemas"]["WordView"] | null;
+            toState: string | null;
+            toStateText: components["schemas"]["WordView"] | null;
+            actor: components["schemas"]["TimelineActorView"];
+            /** @description 理由 / reason */
+            reason: string | null;
+        };
+        FigureCountsView: {
+            /** @description 提交需求 / needs submitted */
+            needs: number;
+            /** @description 发榜 / challenges published */
+            published: number;
+            /** @description 有人揭榜 / taken up by somebody */
+            takenUp: number;
+            /** @description 揭榜申请 / proposals handed in */
+            proposals: number;
+            /** @description 中榜 / awarded */
+            awarded: number;
+            /** @description 通过验收 / accepted */
+            accepted: number;
+            /** @description 流榜 / no award */
+            noAward: number;
+        };
+        FigureGroupView: {
+            /** @description 提交需求 / needs submitted */
+            needs: number;
+            /** @description 发榜 / challenges published */
+            published: number;
+            /** @description 有人揭榜 / taken up by somebody */
+            takenUp: number;
+            /** @description 揭榜申请 / proposals handed in */
+            proposals: number;
+            /** @description 中榜 / awarded */
+            awarded: number;
+            /** @description 通过验收 / accepted */
+            accepted: number;
+            /** @description 流榜 / no award */
+            noAward: number;
+            /** @description 领域、地区或发榜月份 / field, region, or month of publication */
+            key: string;
+        };
+        FigureMoneyView: {
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            fiscalYear: number;
+            /**
+             * @description 下达 / appropriated
+             * @example 500000000
+             */
+            appropriatedFen: string;
+            /**
+             * @description 已承诺 / encumbered
+             * @example 500000000
+             */
+            encumberedFen: string;
+            /**
+             * @description 已批准未到账 / approved and not settled yet
+             * @example 500000000
+             */
+            approvedFen: string;
+            /**
+             * @description 已到账 / settled
+             * @example 500000000
+             */
+            settledFen: string;
+        };
+        FiguresView: {
+            total: components["schemas"]["FigureCountsView"];
+            byField: components["schemas"]["FigureGroupView"][];
+            byRegion: components["schemas"]["FigureGroupView"][];
+            byMonth: components["schemas"]["FigureGroupView"][];
+            money: components["schemas"]["FigureMoneyView"][];
+        };
+        StageDaysView: {
+            /**
+             * @description 阶段 / stage
+             * @enum {string}
+             */
+            stage: "assessment" | "take_up" | "selection" | "contracting" | "work";
+            /** @description 已走完的件数 / how many have passed it */
+            count: number;
+            /** @description 平均天数 / average days */
+            averageDays: number | null;
+        };
+        AgencyFiguresView: {
+            total: components["schemas"]["FigureCountsView"];
+            byField: components["schemas"]["FigureGroupView"][];
+            byRegion: components["schemas"]["FigureGroupView"][];
+            byMonth: components["schemas"]["FigureGroupView"][];
+            money: components["schemas"]["FigureMoneyView"][];
+            /**
+             * @description 支付在途 / on its way to the payee
+             * @example 500000000
+             */
+            inFlightFen: string;
+            /** @description 逾期里程碑 / overdue milestones */
+            overdueMilestones: number;
+            stages: components["schemas"]["StageDaysView"][];
+        };
+        BoardMilestoneView: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            kind: string;
+            state: string;
+            /**
+             * Format: date
+             * @description 自 / from
+             */
+            startsOn: string | null;
+            /**
+             * Format: date
+             * @description 至 / due on
+             */
+            dueOn: string;
+            /**
+             * Format: date
+             * @description 通过日 / passed on
+             */
+            doneOn: string | null;
+            /** @description 逾期 / late */
+            late: boolean;
+        };
+        BoardProjectView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            state: string;
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            demanderName: string;
+            takerName: string;
+            /**
+             * Format: date
+             * @description 任务书生效日 / the agreement took effect
+             */
+            startedOn: string | null;
+            /**
+             * Format: date
+             * @description 约定结束日 / agreed end
+             */
+            endsOn: string | null;
+            /**
+             * Format: date
+             * @description 下一里程碑 / next milestone due
+             */
+            nextDueOn: string | null;
+            /** @description 有里程碑逾期 / a milestone is late */
+            late: boolean;
+            milestones: components["schemas"]["BoardMilestoneView"][];
+            /**
+             * @description 补助额 / grant
+             * @example 500000000
+             */
+            grantFen: string | null;
+            /**
+             * @description 补助已到账 / grant settled
+             * @example 500000000
+             */
+            grantPaidFen: string;
+            /**
+             * @description 需求方计划投入 / planned by the demander
+             * @example 500000000
+             */
+            demanderPlanFen: string | null;
+            /**
+             * @description 需求方已核实投入 / verified of the demander
+             * @example 500000000
+             */
+            demanderPaidFen: string;
         };
         /**
          * @description 收款账户
@@ -21055,6 +21425,235 @@ export interface operations {
                         /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["MissingPaymentView"][];
                         /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Worklist_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 对象类型（可重复） / kinds of things */
+                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkItemView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Worklist_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCountsView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Timeline_list: {
+        parameters: {
+            query: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 对象类型 / kind of thing */
+                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
+                /** @description 对象 / the thing */
+                subjectId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEntryView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Figures_publicFigures: {
+        parameters: {
+            query?: {
+                /** @description 计划 / programme */
+                programmeId?: string;
+                /** @description 年度 / year of publication */
+                year?: number;
+                /** @description 技术领域 / field */
+                field?: string;
+                /** @description 地区 / region */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+            /** @description 没有变化 / unchanged since the If-None-Match given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Figures_mine: {
+        parameters: {
+            query?: {
+                /** @description 计划 / programme */
+                programmeId?: string;
+                /** @description 年度 / year of publication */
+                year?: number;
+                /** @description 技术领域 / field */
+                field?: string;
+                /** @description 地区 / region */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyFiguresView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_projects: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 计划 / programme */
+                programmeId?: string;
+                /** @description 状态（可重复） / states */
+                state?: ("contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling")[];
+                /** @description 只看逾期 / late ones only */
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BoardProjectView"][];
                         nextCursor: string | null;
                     };
                 };

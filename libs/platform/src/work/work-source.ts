@@ -242,7 +242,9 @@ function findRows<S extends string, A extends string, F extends Facts, T extends
   const programme = spec.inProgramme === false ? 'null::uuid' : 's.programme_id';
   const mine = branches.map(({ permission, states, when, parties }) => {
     const reach = reachCondition(actor.reach(permission), { ...parties, programmeId: programme }, params);
-    return `(s.state = any(${params.add(states)}::text[]) and ${reach} and (${when}))`;
+    // Literals, so that the planner knows which rows the indexes on waiting ones hold.
+    const inState = `s.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+    return `(${inState} and ${reach} and (${when}))`;
   });
   const due = `coalesce(date_trunc('milliseconds', ${spec.due ?? 'null::timestamptz'}), '${NEVER}'::timestamptz)`;
   const behind = after
