@@ -21462,7 +21462,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["WorkItemView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -21530,7 +21532,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["TimelineEntryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
@@ -21653,7 +21657,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["BoardProjectView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
                 };
