@@ -198,7 +198,7 @@ function allowed<F extends Facts>(
 ): boolean {
   const action = lifecycle.actions[name];
   if (!action) throw new Error(`${lifecycle.name} has no action ${name}`);
-  return permitted(action, facts, context.actor) && refusals(action, facts, context).length === 0;
+  return permitted(action, facts, context.actor) && refusals(lifecycle, name, facts, context).length === 0;
 }
 
 function branchesOf<S extends string, A extends string, F extends Facts, T extends Subject>(
