@@ -7,6 +7,7 @@ export * from './config/config.js';
 export * from './database/index.js';
 export * from './lifecycle/index.js';
 export * from './work/index.js';
+export { mayPass } from './health/unavailable.js';
 export * from './audit/audit.js';
 export * from './audit/audit-trail.js';
 export * from './audit/canonical-json.js';

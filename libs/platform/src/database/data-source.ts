@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { GatheringSocket } from './gathering-socket.js';
 import type { Config } from '../config/config.js';
 import { SnakeNaming } from './naming.js';
 
@@ -36,6 +37,7 @@ export function createDataSource(config: Pick<Config, 'DATABASE_URL' | 'DATABASE
       connectionTimeoutMillis: 10_000,
       // What a unit asks without waiting (begin and its first statement; events, audit and commit) is one round trip.
       pipeline: true,
+      stream: () => new GatheringSocket(),
     },
   });
 }

@@ -17,15 +17,17 @@ export class Replay {
  * @throws 409 platform.idempotency_in_flight, 422 platform.idempotency_key_reused
  */
 export async function claimIdempotencyKey(tx: Tx, key: IdempotencyKey): Promise<Replay | undefined> {
-  const [claim] = await tx.query<{ taken: boolean }>(
-    'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as taken',
-    [`${key.scope}\n${key.key}`],
-  );
+  // Sent together and still two statements: the second must see what whoever held the lock before has committed.
+  const [[claim], [kept]] = await Promise.all([
+    tx.query<{ taken: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as taken', [
+      `${key.scope}\n${key.key}`,
+    ]),
+    tx.query<{ fingerprint: string; response: string }>(
+      'select fingerprint, response from idempotency_key where scope = $1 and key = $2',
+      [key.scope, key.key],
+    ),
+  ]);
   if (!claim?.taken) throw refused({ code: 'platform.idempotency_in_flight' });
-  const [kept] = await tx.query<{ fingerprint: string; response: string }>(
-    'select fingerprint, response from idempotency_key where scope = $1 and key = $2',
-    [key.scope, key.key],
-  );
   if (!kept) return undefined;
   if (kept.fingerprint !== key.fingerprint) {
     throw new DomainError(422, 'platform.idempotency_key_reused');

@@ -29,14 +29,31 @@ export interface LockingTx extends Tx {
 export async function lock(tx: Tx, rows: readonly RowRef[], programmeId?: string | null): Promise<Date> {
   const unit = tx as LockingTx;
   const ordered = [...rows].sort((a, b) => order(a).localeCompare(order(b)));
-  const locks = ordered.map(
-    (r) => `select 1 from ${name(r.table)} where id = ${literal(r.id)} for ${r.share ? 'share' : 'no key update'}`,
-  );
+  const locks = runsOf(ordered).map(lockSql);
   const clock = programmeId === undefined ? clockOf(rows[0]) : programmeId && literal(programmeId);
   const [result] = await unit.script<{ now: Date }>([...locks, nowSql(clock)]);
   if (!result) throw new Error('the database returned no time');
   unit.setNow(result.now);
   return result.now;
+}
+
+/** Rows that follow each other and are locked in the same way, so that one statement takes all of them. */
+function runsOf(ordered: readonly RowRef[]): RowRef[][] {
+  const runs: RowRef[][] = [];
+  for (const each of ordered) {
+    const run = runs.at(-1);
+    if (run && run[0]?.table === each.table && run[0].share === each.share) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** `order by` is what keeps the order of the locks: they are taken row by row as the sort yields them. */
+function lockSql(run: readonly RowRef[]): string {
+  const [{ table, share }] = run as [RowRef];
+  const ids = run.map(({ id }) => literal(id));
+  const which = ids.length === 1 ? `id = ${ids[0]}` : `id = any(array[${ids.join(', ')}]) order by id`;
+  return `select 1 from ${name(table)} where ${which} for ${share ? 'share' : 'no key update'}`;
 }
 
 /** SQL for the present instant on a clock; `clock` is an SQL expression for the clock's id, or null for real time. */

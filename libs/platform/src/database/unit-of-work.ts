@@ -77,8 +77,10 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     try {
       const unit = new Unit(context, runner, (await runner.connect()) as PoolClient, this.names);
-      await unit.begin('read committed, read write');
-      const replay = context.idempotency && (await claimIdempotencyKey(asTx(unit), context.idempotency));
+      const [, replay] = await Promise.all([
+        unit.begin('read committed, read write'),
+        context.idempotency && claimIdempotencyKey(asTx(unit), context.idempotency),
+      ]);
       if (replay) {
         await unit.query('rollback');
         return replay as T;

@@ -1,3 +1,5 @@
+import { DomainError } from '../errors/index.js';
+
 /** SQLSTATE classes and codes by which PostgreSQL says that it cannot serve anybody at the moment. */
 const AWAY = /^(08|53|57P0)/;
 /** What the operating system and the driver say of a connection that is not there. */
@@ -16,4 +18,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (driverError && driverError !== error) return isDatabaseUnavailable(driverError);
   if (typeof code === 'string' && (AWAY.test(code) || NO_CONNECTION.has(code))) return true;
   return typeof message === 'string' && DRIVER_WORDS.test(message);
+}
+
+/** Whether the same unit may succeed in a moment: the error says nothing about what it was to do. */
+export function mayPass(error: unknown): boolean {
+  return isDatabaseUnavailable(error) || (error instanceof DomainError && error.status === 503);
 }

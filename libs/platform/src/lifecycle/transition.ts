@@ -83,29 +83,76 @@ export async function transition<S extends string, A extends string, F extends F
   assertAllowed(tx, lifecycle, actionName, step);
   const complete = await approvalsComplete(tx, lifecycle, actionName, subject);
   const to = complete ? targetOf(action, subject.state, step.to) : subject.state;
-  const set = complete ? (step.set ?? {}) : {};
-  const changed = await write(tx, lifecycle.table, subject, { ...set, state: to });
-  if (to !== subject.state && needsApprovals(lifecycle)) await voidApprovals(tx, subject.id, to);
-  tx.audit({
-    action: `${lifecycle.name}.${actionName}`,
-    subjectType: lifecycle.name,
-    subjectId: subject.id,
-    programmeId: subject.programmeId ?? null,
-    fromState: subject.state,
-    toState: to,
-    reason: step.reason ?? null,
-    changes: changesOf(subject, set, step.secret ?? []),
-  });
-  if (complete && action.emits) {
-    tx.publish({
-      type: action.emits,
-      subjectId: subject.id,
-      programmeId: subject.programmeId ?? null,
-      version: changed.version,
-      refs: step.refs,
-    });
+  const done = { ...step, set: complete ? (step.set ?? {}) : {}, to, emits: complete ? action.emits : undefined };
+  const [changed] = await write(tx, lifecycle, [subject], done);
+  tell(tx, { lifecycle: lifecycle.name, actionName }, { subject, changed: changed as Subject, done });
+  return changed as F['subject'];
+}
+
+/** What many subjects do at once: each its own facts, the rest is common to all of them. */
+export interface Steps<S extends string, F extends Facts> extends Pick<Step<S, F>, 'reason' | 'to' | 'set' | 'secret'> {
+  readonly facts: readonly F[];
+  /** Further ids for the subscribers to the event of one of them. */
+  readonly refs?: (subject: F['subject']) => Readonly<Record<string, string | number>>;
+}
+
+/**
+ * `transition` for many subjects in one UPDATE: all of them or none. Each is judged by itself and has its own audit
+ * entry and event.
+ * @returns the subjects as they stand now, in the order given
+ * @throws as `transition`, for the first that may not
+ */
+export async function transitionAll<S extends string, A extends string, F extends Facts>(
+  tx: Tx,
+  lifecycle: Lifecycle<S, A, F>,
+  actionName: NoInfer<A>,
+  { facts, refs, ...common }: Steps<NoInfer<S>, F>,
+): Promise<F['subject'][]> {
+  const action = lifecycle.actions[actionName] as ActionSpec<string, F>;
+  if ((action.approvals ?? 1) > 1) throw new Error(`${lifecycle.name}.${actionName} is approved one by one`);
+  const [first] = facts;
+  if (!first) return [];
+  for (const each of facts) assertAllowed(tx, lifecycle, actionName, { ...common, facts: each });
+  if (action.to === 'same' && facts.some(({ subject }) => subject.state !== first.subject.state)) {
+    throw new Error(`${lifecycle.name}.${actionName} leaves subjects in several states`);
+  }
+  const to = targetOf(action, first.subject.state, common.to);
+  const done = { ...common, set: common.set ?? {}, to, emits: action.emits };
+  const subjects: readonly F['subject'][] = facts.map(({ subject }) => subject);
+  const changed = await write(tx, lifecycle, subjects, done);
+  for (const [index, subject] of subjects.entries()) {
+    const told = { subject, changed: changed[index] as Subject, done: { ...done, refs: refs?.(subject) } };
+    tell(tx, { lifecycle: lifecycle.name, actionName }, told);
   }
   return changed;
+}
+
+/** What was decided of a step before it is written. */
+interface Done extends Pick<Step<string, Facts>, 'reason' | 'secret' | 'refs'> {
+  readonly to: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly emits?: string;
+}
+
+/** The audit entry and the event of one subject's step. */
+function tell(
+  tx: Tx,
+  { lifecycle, actionName }: { lifecycle: string; actionName: string },
+  { subject, changed, done }: { subject: Subject; changed: Subject; done: Done },
+): void {
+  const programmeId = subject.programmeId ?? null;
+  tx.audit({
+    action: `${lifecycle}.${actionName}`,
+    subjectType: lifecycle,
+    subjectId: subject.id,
+    programmeId,
+    fromState: subject.state,
+    toState: done.to,
+    reason: done.reason ?? null,
+    changes: changesOf(subject, done.set, done.secret ?? []),
+  });
+  if (!done.emits) return;
+  tx.publish({ type: done.emits, subjectId: subject.id, programmeId, version: changed.version, refs: done.refs });
 }
 
 function assertAllowed<S extends string, A extends string, F extends Facts>(
@@ -157,37 +204,43 @@ function targetOf(action: ActionSpec<string, never>, from: string, chosen: strin
   return chosen;
 }
 
+/** One UPDATE that holds only if nobody was faster with any of them. */
 async function write<T extends Subject>(
   tx: Tx,
-  table: string,
-  subject: T,
-  set: Readonly<Record<string, unknown>>,
-): Promise<T> {
-  const version = subject.version + 1;
+  lifecycle: Pick<Lifecycle, 'table'> & { readonly actions: Readonly<Record<string, { approvals?: number }>> },
+  subjects: readonly T[],
+  { to, set }: Pick<Done, 'to' | 'set'>,
+): Promise<T[]> {
   const result = await tx.manager
     .createQueryBuilder()
-    .update(entityOf(tx, table))
-    .set({ ...set, version })
-    .where('id = :id and state = :from and version = :read', {
-      id: subject.id,
-      from: subject.state,
-      read: subject.version,
+    .update(entityOf(tx, lifecycle.table))
+    .set({ ...set, state: to, version: () => 'version + 1' })
+    .where(AS_READ, {
+      ids: subjects.map(({ id }) => id),
+      states: subjects.map(({ state }) => state),
+      versions: subjects.map(({ version }) => version),
     })
     .execute();
-  if (result.affected !== 1) throw stale(subject.version);
-  return { ...subject, ...set, version };
+  if (result.affected !== subjects.length) throw stale(subjects[0]?.version ?? 0);
+  if (needsApprovals(lifecycle)) await voidApprovals(tx, subjects, to);
+  return subjects.map((subject) => ({ ...subject, ...set, state: to, version: subject.version + 1 }));
 }
+
+const AS_READ = `id = any(cast(:ids as uuid[])) and (id, state, version) in (
+  select * from unnest(cast(:ids as uuid[]), cast(:states as text[]), cast(:versions as integer[])))`;
 
 function needsApprovals(lifecycle: { actions: Readonly<Record<string, { approvals?: number }>> }): boolean {
   return Object.values(lifecycle.actions).some((action) => (action.approvals ?? 1) > 1);
 }
 
-async function voidApprovals(tx: Tx, subjectId: string, state: string): Promise<void> {
-  await tx.query('update approval set voided_at = $1 where subject_id = $2 and voided_at is null and state <> $3', [
-    tx.now,
-    subjectId,
-    state,
-  ]);
+/** Approvals belong to the state they were given in. */
+async function voidApprovals(tx: Tx, subjects: readonly Subject[], to: string): Promise<void> {
+  const moved = subjects.filter(({ state }) => state !== to).map(({ id }) => id);
+  if (moved.length === 0) return;
+  await tx.query(
+    'update approval set voided_at = $1 where subject_id = any($2::uuid[]) and voided_at is null and state <> $3',
+    [tx.now, moved, to],
+  );
 }
 
 /** The entity class behind a lifecycle's table. */
