@@ -30,13 +30,28 @@ const BACKOFF = `interval '1 second' * least(3600, 0.5 * 2 ^ attempts) * (0.5 + 
 /** A delivery that no handler here can take comes again after about a second, perhaps to another worker. */
 const ELSEWHERE = `interval '1 second' * (0.5 + random())`;
 
+/** How many deliveries one call can count for. */
+const COVERED = 1_000;
+
 interface DeliveryRow {
   event_id: string;
   handler: string;
   queue: QueueName;
 }
 
+interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly programme_id: string | null;
+}
+
 const toDelivery = (r: DeliveryRow): Delivery => ({ eventId: r.event_id, handler: r.handler, queue: r.queue });
+
+interface FoundEvent {
+  readonly event: RecordedEvent;
+  readonly isPending: boolean;
+  readonly wasTried: boolean;
+}
 
 /** The truth about events and their deliveries: PostgreSQL. The queue only wakes people up. */
 export class DeliveryStore {
@@ -58,28 +73,47 @@ export class DeliveryStore {
   async expand(): Promise<readonly Delivery[]> {
     return this.source.transaction(async (manager) => {
       const events = await manager
-        .query<{ id: string; type: string }[]>(
+        .query<NewEvent[]>(
           `update outbox_event set dispatched_at = clock_timestamp()
           where id in (select id from outbox_event where dispatched_at is null order by id limit ${BATCH} for update skip locked)
-          returning id, type`,
+          returning id, type, programme_id`,
         )
         .then(returned);
       if (events.length === 0) return [];
       const listeners = await this.listeners(manager, [...new Set(events.map((event) => event.type))]);
-      const deliveries = events.flatMap(({ id, type }) =>
-        [...(listeners.get(type) ?? [])].map(([handler, queue]) => ({ eventId: id, handler, queue })),
-      );
+      const deliveries = this.told(events, listeners);
       if (deliveries.length > 0) {
         await manager.query(
           `insert into delivery (event_id, handler, queue, wake_at, dispatches, dispatched_at)
-           select d."eventId", d.handler, d.queue, clock_timestamp() + ${this.wakeAfter}, 1, clock_timestamp()
-             from jsonb_to_recordset($1::jsonb) as d("eventId" uuid, handler text, queue text)
+           select d."eventId", d.handler, d.queue, clock_timestamp() + ${this.wakeAfter}, d.queued::int,
+                  case when d.queued then clock_timestamp() end
+             from jsonb_to_recordset($1::jsonb) as d("eventId" uuid, handler text, queue text, queued boolean)
            on conflict do nothing`,
           [JSON.stringify(deliveries)],
         );
       }
-      return deliveries;
+      return deliveries.filter((delivery) => delivery.queued);
     });
+  }
+
+  /**
+   * Who hears of which event. Of a handler whose one call covers a programme only the first event of each programme is
+   * queued; should that call fail or never happen, the others wake by themselves.
+   */
+  private told(
+    events: readonly NewEvent[],
+    listeners: ReadonlyMap<string, ReadonlyMap<string, QueueName>>,
+  ): (Delivery & { readonly queued: boolean })[] {
+    const covered = new Set<string>();
+    return events.flatMap(({ id, type, programme_id }) =>
+      [...(listeners.get(type) ?? [])].map(([name, queue]) => {
+        const handler = this.registry.find(name);
+        const call = `${name} ${programme_id}`;
+        const queued = !(handler?.kind === 'external' && handler.covers && programme_id && covered.has(call));
+        covered.add(call);
+        return { eventId: id, handler: name, queue, queued };
+      }),
+    );
   }
 
   /** Event type → handler → queue, over all living workers. What this process says of its own handlers goes first. */
@@ -139,8 +173,8 @@ export class DeliveryStore {
     return rows.map(toDelivery);
   }
 
-  /** The event of a delivery, and whether the delivery still waits to be done. */
-  async event({ eventId, handler }: Delivery): Promise<{ event: RecordedEvent; isPending: boolean } | undefined> {
+  /** The event of a delivery, whether the delivery still waits to be done, and whether it was ever tried by itself. */
+  async event({ eventId, handler }: Delivery): Promise<FoundEvent | undefined> {
     const [row] = await this.source.query<
       {
         id: string;
@@ -149,11 +183,12 @@ export class DeliveryStore {
         programme_id: string | null;
         payload: { version: number | null; refs: Record<string, string | number> };
         pending: boolean;
+        tried: boolean;
       }[]
     >(
-      `select id, type, subject_id, programme_id, payload, exists (
-                select 1 from delivery d where d.event_id = e.id and d.handler = $2 and d.state = 'pending') as pending
-         from outbox_event e where id = $1`,
+      `select e.id, e.type, e.subject_id, e.programme_id, e.payload, coalesce(d.state = 'pending', false) as pending,
+              coalesce(d.attempts > 0, false) as tried
+         from outbox_event e left join delivery d on d.event_id = e.id and d.handler = $2 where e.id = $1`,
       [eventId, handler],
     );
     if (!row) return undefined;
@@ -165,7 +200,18 @@ export class DeliveryStore {
       version: row.payload.version ?? undefined,
       refs: row.payload.refs,
     };
-    return { event, isPending: row.pending };
+    return { event, isPending: row.pending, wasTried: row.tried };
+  }
+
+  /** The events whose deliveries to this handler wait in the same programme: what one call for all of them covers. */
+  async waitingWith({ eventId, handler }: Delivery, programmeId: string): Promise<readonly string[]> {
+    const rows = await this.source.query<{ event_id: string }[]>(
+      `select d.event_id from delivery d join outbox_event e on e.id = d.event_id
+        where d.handler = $1 and d.state = 'pending' and e.programme_id = $2 and d.event_id <> $3
+        order by d.event_id limit ${COVERED}`,
+      [handler, programmeId, eventId],
+    );
+    return rows.map((row) => row.event_id);
   }
 
   /** Whether a living worker has a handler of this name. */

@@ -28,6 +28,11 @@ export interface LocalHandler extends HandlerBase {
  */
 export interface ExternalHandler extends HandlerBase {
   readonly kind: 'external';
+  /**
+   * `programme`: one call does whatever waits in the event's programme, so it counts for every event of it that was told
+   * before the call began. A hundred such events need one call, not a hundred.
+   */
+  readonly covers?: 'programme';
   readonly call: (services: ExternalServices, event: RecordedEvent) => Promise<void>;
 }
 

@@ -7,13 +7,20 @@ import type { Delivery, DeliveryStore } from './delivery-store.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { ExternalHandler, ExternalServices, Handler, LocalHandler } from './handler.js';
 
-export type Outcome = 'done' | 'duplicate' | 'parked' | 'elsewhere';
+/**
+ * `covered`: a call for another event of its programme has done it. `joined`: such a call is under way, and when it ends
+ * the next one will do it.
+ */
+export type Outcome = 'done' | 'duplicate' | 'covered' | 'joined' | 'parked' | 'elsewhere';
 
 /** Looks up a port (a gateway client, a mailer) that this process provides. */
 export type PortResolver = ExternalServices['port'];
 
 /** Executes deliveries exactly once in effect, however often the queue brings them. */
 export class JobRunner {
+  /** Calls under way that cover a programme, each with the delivery that came last while it ran. */
+  private readonly calls = new Map<string, Delivery | null>();
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: DeliveryStore,
@@ -25,8 +32,43 @@ export class JobRunner {
   /**
    * Runs one delivery. The receipt is taken in the handler's own transaction, so a second arrival finds it and does
    * nothing. A failure is recorded and thrown on, for the queue to bring it again later.
+   *
+   * Of calls that cover a programme there is one at a time: what comes meanwhile is left to a single one behind it, so
+   * that under load there is more in each and not more of them.
    */
   async execute(delivery: Delivery): Promise<Outcome> {
+    const handler = this.registry.find(delivery.handler);
+    const call = handler?.kind === 'external' && handler.covers ? await this.callOf(delivery) : null;
+    if (call === null) return this.executeOne(delivery);
+    if (this.calls.has(call)) {
+      this.calls.set(call, delivery);
+      return 'joined';
+    }
+    this.calls.set(call, null);
+    try {
+      return await this.executeOne(delivery);
+    } finally {
+      await this.executeJoined(call);
+    }
+  }
+
+  /** What joined a call is done when it ends, however it ended. A failure of it is recorded under its own delivery. */
+  private async executeJoined(call: string): Promise<void> {
+    for (let next = this.calls.get(call); next; next = this.calls.get(call)) {
+      this.calls.set(call, null);
+      await this.executeOne(next).catch(() => undefined);
+    }
+    this.calls.delete(call);
+  }
+
+  /** The call that a delivery belongs to, by handler and programme; null when it is none that covers a programme. */
+  private async callOf(delivery: Delivery): Promise<string | null> {
+    const found = await this.store.event(delivery);
+    const programmeId = found?.isPending ? found.event.programmeId : null;
+    return programmeId ? `${delivery.handler} ${programmeId}` : null;
+  }
+
+  private async executeOne(delivery: Delivery): Promise<Outcome> {
     const handler = this.registry.find(delivery.handler);
     if (!handler) return this.giveAway(delivery);
     const found = await this.store.event(delivery);
@@ -35,7 +77,7 @@ export class JobRunner {
       return 'parked';
     }
     // Most second arrivals end here, before anything is called; two at the same time meet at the receipt.
-    if (!found.isPending) return 'duplicate';
+    if (!found.isPending) return found.wasTried ? 'duplicate' : 'covered';
     const { event } = found;
     try {
       const done =
@@ -72,8 +114,11 @@ export class JobRunner {
 
   private async callOut(handler: ExternalHandler, event: RecordedEvent, delivery: Delivery): Promise<boolean> {
     const context = contextOf(handler, event);
+    // Looked up before the call: what is told while it runs may have come too late for it.
+    const covered =
+      handler.covers && event.programmeId ? await this.store.waitingWith(delivery, event.programmeId) : [];
     await handler.call({ unit: (work) => this.unit.run(context, work), port: this.port }, event);
-    return this.unit.run(context, (tx) => takeReceipt(tx, delivery));
+    return this.unit.run(context, (tx) => takeReceipt(tx, delivery, covered));
   }
 }
 
@@ -81,13 +126,21 @@ function contextOf(handler: Handler, event: RecordedEvent): Context {
   return { actor: systemActor(handler.permissions), requestId: event.id };
 }
 
-async function takeReceipt(tx: Tx, delivery: Delivery): Promise<boolean> {
-  const taken = await tx.query(
-    `update delivery set state = 'done', done_at = clock_timestamp(), attempts = attempts + 1
-      where event_id = $1 and handler = $2 and state = 'pending' returning event_id`,
-    [delivery.eventId, delivery.handler],
+/**
+ * Marks a delivery done, and with it those of the same handler that its call has covered; they were not tried by
+ * themselves. In the order of their events, so that two calls that cover the same ones cannot wait in a circle.
+ * @returns whether the delivery still waited
+ */
+async function takeReceipt(tx: Tx, { eventId, handler }: Delivery, covered: readonly string[] = []): Promise<boolean> {
+  const taken = await tx.query<{ own: boolean }>(
+    `with waiting as (
+       select event_id from delivery
+        where event_id = any($2::uuid[]) and handler = $3 and state = 'pending' order by event_id for update)
+     update delivery d set state = 'done', done_at = clock_timestamp(), attempts = attempts + (d.event_id = $1)::int
+       from waiting where d.event_id = waiting.event_id and d.handler = $3 returning d.event_id = $1 as own`,
+    [eventId, [eventId, ...covered], handler],
   );
-  return taken.length === 1;
+  return taken.some(({ own }) => own);
 }
 
 function describe(error: unknown): string {

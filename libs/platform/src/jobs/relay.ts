@@ -1,3 +1,4 @@
+import { setTimeout as breathe } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -11,6 +12,8 @@ import type { JobMetrics } from './job-metrics.js';
 /** How long the relay sleeps when nobody wakes it: the bound on how late a deadline can be noticed. */
 const TICK_MS = 250;
 const RECONNECT_MS = 1_000;
+/** Between two passes of which the first found work: what is told meanwhile is carried together. */
+const BREATH_MS = 25;
 
 /** The queue as the relay sees it. */
 export interface RelayQueue {
@@ -59,7 +62,7 @@ export class Relay {
     while (!this.stopping) {
       try {
         const busy = await this.pass();
-        if (!busy) await this.sleep();
+        await (busy ? breathe(BREATH_MS) : this.sleep());
       } catch (error) {
         this.parts.logger.error({ error }, 'relay pass failed');
         await this.sleep();
