@@ -9,7 +9,7 @@ import {
   approvePayment,
   attestContribution,
   encumber,
-  instructPayment,
+  instructPayments,
   postAdjustment,
   proposeAdjustment,
   receiveRecovery,
@@ -17,7 +17,7 @@ import {
   releaseEncumbrance,
   returnPayment,
   reverseJournal,
-  settlePayment,
+  settlePayments,
   voidPayment,
   writeOffRecovery,
   type Movement,
@@ -42,6 +42,13 @@ const PROGRAMME_ACCOUNTS = ['appropriation', 'available', 'lapsed', 'carried'];
 
 type Post = (tx: Tx, movement: Movement) => Promise<PostedJournal>;
 
+const one =
+  (many: (tx: Tx, movements: readonly Movement[]) => Promise<PostedJournal[]>): Post =>
+  async (tx, movement) => {
+    const [posted] = await many(tx, [movement]);
+    return posted as PostedJournal;
+  };
+
 /** Every movement with the accounts it must go between, written down here a second time on purpose. */
 const MOVEMENTS: Readonly<Record<string, { readonly post: Post; readonly from: string; readonly to: string }>> = {
   appropriate: {
@@ -53,8 +60,8 @@ const MOVEMENTS: Readonly<Record<string, { readonly post: Post; readonly from: s
   release: { post: releaseEncumbrance, from: 'encumbered', to: 'available' },
   approve: { post: approvePayment, from: 'encumbered', to: 'payable' },
   void: { post: voidPayment, from: 'payable', to: 'encumbered' },
-  instruct: { post: instructPayment, from: 'payable', to: 'in_flight' },
-  settle: { post: settlePayment, from: 'in_flight', to: 'paid' },
+  instruct: { post: one(instructPayments), from: 'payable', to: 'in_flight' },
+  settle: { post: one(settlePayments), from: 'in_flight', to: 'paid' },
   returnInFlight: {
     post: (tx, movement) => returnPayment(tx, { ...movement, from: 'in_flight' }),
     from: 'in_flight',

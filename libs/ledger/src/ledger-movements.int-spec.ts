@@ -5,7 +5,7 @@ import {
   attestContribution,
   balancesByAccount,
   encumber,
-  instructPayment,
+  instructPayments,
   listJournals,
   postJournal,
   programmeAccount,
@@ -16,7 +16,7 @@ import {
   returnPayment,
   reverseContribution,
   reverseJournal,
-  settlePayment,
+  settlePayments,
   voidPayment,
   type AccountKind,
   type JournalDraft,
@@ -61,8 +61,8 @@ describe('movements of money', () => {
     for (const tranche of tranches) {
       await steps(
         (tx) => approvePayment(tx, movement(tranche)),
-        (tx) => instructPayment(tx, movement(tranche)),
-        (tx) => settlePayment(tx, movement(tranche)),
+        (tx) => instructPayments(tx, [movement(tranche)]),
+        (tx) => settlePayments(tx, [movement(tranche)]),
       );
     }
     expect(await after()).toEqual({
@@ -98,12 +98,12 @@ describe('movements of money', () => {
     await steps(
       (tx) => encumber(tx, movement(yuan(100n))),
       (tx) => approvePayment(tx, movement(yuan(60n))),
-      (tx) => instructPayment(tx, movement(yuan(60n))),
+      (tx) => instructPayments(tx, [movement(yuan(60n))]),
     );
-    if (from === 'paid') await steps((tx) => settlePayment(tx, movement(yuan(60n))));
+    if (from === 'paid') await steps((tx) => settlePayments(tx, [movement(yuan(60n))]));
     await steps((tx) => returnPayment(tx, { ...movement(yuan(60n)), from }));
     expect(await after()).toEqual({ appropriation: -10_000n, encumbered: 10_000n });
-    const again = books.run((tx) => instructPayment(tx, movement(yuan(60n))));
+    const again = books.run((tx) => instructPayments(tx, [movement(yuan(60n))]));
     await expect(again).rejects.toMatchObject({ status: 409, code: 'ledger.insufficient_payable' });
   });
 
@@ -112,7 +112,7 @@ describe('movements of money', () => {
     await steps(
       (tx) => encumber(tx, movement(yuan(100n))),
       (tx) => approvePayment(tx, movement(yuan(100n))),
-      (tx) => instructPayment(tx, movement(yuan(100n))),
+      (tx) => instructPayments(tx, [movement(yuan(100n))]),
       (tx) => returnPayment(tx, { ...movement(yuan(100n)), from: 'in_flight', to: 'available' }),
     );
     expect(await after()).toEqual({ appropriation: -10_000n, available: 10_000n });
@@ -133,8 +133,8 @@ describe('movements of money', () => {
     await steps(
       (tx) => encumber(tx, movement(yuan(100n))),
       (tx) => approvePayment(tx, movement(yuan(100n))),
-      (tx) => instructPayment(tx, movement(yuan(100n))),
-      (tx) => settlePayment(tx, movement(yuan(100n))),
+      (tx) => instructPayments(tx, [movement(yuan(100n))]),
+      (tx) => settlePayments(tx, [movement(yuan(100n))]),
       (tx) => recordRecoveryReceivable(tx, movement(yuan(40n))),
       (tx) => receiveRecovery(tx, { ...movement(yuan(30n)), effectiveAt: new Date('2026-12-31T16:00:00Z') }),
       (tx) => receiveRecovery(tx, { ...movement(yuan(10n)), effectiveAt: new Date('2026-12-31T15:59:59Z') }),

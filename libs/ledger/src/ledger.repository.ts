@@ -1,4 +1,4 @@
-import { fen, fenToJson, type Fen, type ReadTx, type Tx } from '#platform';
+import { fen, fenToJson, type ReadTx, type Tx } from '#platform';
 import type { AccountKey } from './accounts.js';
 import type { JournalDraft, JournalKind, JournalSubject, Leg } from './journal.js';
 import { explainRefusal } from './ledger.errors.js';
@@ -11,63 +11,58 @@ export interface JournalEntry extends Omit<JournalDraft, 'kind'> {
 }
 
 /**
- * The one place that decides in which fiscal year a leg lands: the year it names, or, when that is closed, the first one
- * after it that is not, because the closing has carried the money there. `exact` keeps the year as it is named.
+ * The legs of the journals in $1, each with its account. The one place that decides in which fiscal year a leg lands: the
+ * year it names, or, when that is closed, the first one after it that is not, because the closing has carried the money
+ * there. `exact_years` keeps the year as it is named.
  */
-const legs = (exact: string): string => `
+const LEGS = `
+  entry as (
+    select * from jsonb_to_recordset($1::jsonb) as j(
+      id uuid, kind text, key text, programme_id uuid, agency_id uuid, subject_type text, subject_id uuid, reference text,
+      effective_at timestamptz, reverses_id uuid, adjustment_id uuid, exact_years boolean, legs jsonb)),
   leg as (
-    select ledger_account_id($2, l.project_id, s.standing_year, l.source, l.kind) as account_id, s.standing_year, l.*
-      from jsonb_to_recordset($1::jsonb)
+    select ledger_account_id(e.programme_id, l.project_id, s.standing_year, l.source, l.kind) as account_id,
+           e.id as journal_id, e.programme_id, e.agency_id, s.standing_year, l.*
+      from entry e
+     cross join lateral jsonb_to_recordset(e.legs)
              as l(source text, kind text, project_id uuid, fiscal_year integer, amount_fen bigint)
      cross join lateral (
-       select case when ${exact} then l.fiscal_year else ledger_standing_year($2, l.fiscal_year) end as standing_year) s)`;
+       select case when e.exact_years then l.fiscal_year
+                   else ledger_standing_year(e.programme_id, l.fiscal_year) end as standing_year) s)`;
 
 /**
- * Writes a journal, its legs and the accounts that are new, in one statement: round trips cost more than fsync
+ * Writes journals, their legs and the accounts that are new, in one statement: round trips cost more than fsync
  * (stack.md section 6).
  *
  * The count forces `opened` to run before the first leg, because a leg looks its account up.
- * Accounts are opened and legs posted in the order of their ids, so that two journals cannot wait in a circle.
- * @returns false when a journal of this kind and key exists
+ * Accounts are opened and legs posted in the order of their ids, so that two units cannot wait in a circle.
+ * @returns the ids of those that were written; of the others there is a journal of this kind and key
  * @throws 409 ledger.insufficient_<account>, ledger.year_closed
  */
-export async function insertJournal(tx: Tx, entry: JournalEntry): Promise<boolean> {
+export async function insertJournals(tx: Tx, entries: readonly JournalEntry[]): Promise<ReadonlySet<string>> {
   const inserted = await tx
-    .query(
-      `with ${legs('$12::boolean')},
+    .query<{ id: string }>(
+      `with ${LEGS},
        opened as (
          insert into ledger_account (programme_id, agency_id, project_id, fiscal_year, source, kind)
-         select $2, $3, project_id, standing_year, source, kind from leg order by account_id
+         select programme_id, agency_id, project_id, standing_year, source, kind from leg order by account_id
          on conflict do nothing returning id),
        entered as (
          insert into journal (id, kind, key, programme_id, agency_id, subject_type, subject_id, reference, effective_at, reverses_id, adjustment_id)
-         values ($4, $5, $6, $2, $3, $7, $8, $9, $10, $11, $13)
+         select id, kind, key, programme_id, agency_id, subject_type, subject_id, reference, effective_at, reverses_id, adjustment_id
+           from entry
          on conflict do nothing returning id),
        posted as (
          insert into posting (journal_id, account_id, amount_fen)
-         select entered.id, leg.account_id, leg.amount_fen from entered, leg
-          where (select count(*) from opened) >= 0 order by leg.account_id)
+         select leg.journal_id, leg.account_id, leg.amount_fen from entered join leg on leg.journal_id = entered.id
+          where (select count(*) from opened) >= 0 order by leg.account_id, leg.journal_id)
        select id from entered`,
-      [
-        legsJson(entry.legs),
-        entry.programmeId,
-        entry.agencyId,
-        entry.id,
-        entry.kind,
-        entry.key,
-        entry.subject.type,
-        entry.subject.id,
-        entry.reference ?? null,
-        entry.effectiveAt,
-        entry.reversesId ?? null,
-        entry.exactYears ?? false,
-        entry.adjustmentId ?? null,
-      ],
+      [JSON.stringify(entries.map(entryJson))],
     )
     .catch((error: unknown) => {
       throw explainRefusal(error);
     });
-  return inserted.length === 1;
+  return new Set(inserted.map(({ id }) => id));
 }
 
 /**
@@ -76,31 +71,24 @@ export async function insertJournal(tx: Tx, entry: JournalEntry): Promise<boolea
  */
 export async function findSameJournal(
   tx: ReadTx,
-  draft: JournalDraft,
+  entry: JournalEntry,
 ): Promise<{ id: string; same: boolean } | undefined> {
   const [found] = await tx.query<{ id: string; same: boolean }>(
-    `with ${legs('$7::boolean')},
-     known as (select * from journal where kind = $3 and key = $4),
+    `with ${LEGS},
+     known as (select j.* from journal j join entry e on j.kind = e.kind and j.key = e.key),
      entered as (
        select a.source, a.kind, a.project_id, a.fiscal_year, p.amount_fen
          from known join posting p on p.journal_id = known.id join ledger_account a on a.id = p.account_id)
-     select id, programme_id = $2 and subject_type = $5 and subject_id = $6
+     select known.id, known.programme_id = entry.programme_id and known.subject_type = entry.subject_type
+                and known.subject_id = entry.subject_id
                 and (select count(*) from entered) = (select count(*) from leg)
                 and not exists (
                   select 1 from leg where not exists (
                     select 1 from entered e
                      where e.source = leg.source and e.kind = leg.kind and e.project_id is not distinct from leg.project_id
                        and e.amount_fen = leg.amount_fen and e.fiscal_year between leg.fiscal_year and leg.standing_year)) as same
-       from known`,
-    [
-      legsJson(draft.legs),
-      draft.programmeId,
-      draft.kind,
-      draft.key,
-      draft.subject.type,
-      draft.subject.id,
-      draft.exactYears ?? false,
-    ],
+       from known cross join entry`,
+    [JSON.stringify([entryJson(entry)])],
   );
   return found;
 }
@@ -144,14 +132,27 @@ function toLeg({ amountFen, ...account }: StoredLeg): Leg {
   return { account, amountFen: fen(amountFen) };
 }
 
-function legsJson(legs: readonly { account: AccountKey; amountFen: Fen }[]): string {
-  return JSON.stringify(
-    legs.map(({ account, amountFen }) => ({
+/** A journal as `LEGS` reads it. */
+function entryJson(entry: JournalEntry): object {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    key: entry.key,
+    programme_id: entry.programmeId,
+    agency_id: entry.agencyId,
+    subject_type: entry.subject.type,
+    subject_id: entry.subject.id,
+    reference: entry.reference,
+    effective_at: entry.effectiveAt,
+    reverses_id: entry.reversesId,
+    adjustment_id: entry.adjustmentId,
+    exact_years: entry.exactYears ?? false,
+    legs: entry.legs.map(({ account, amountFen }) => ({
       source: account.source,
       kind: account.kind,
       project_id: account.projectId,
       fiscal_year: account.fiscalYear,
       amount_fen: fenToJson(amountFen),
     })),
-  );
+  };
 }

@@ -1,6 +1,6 @@
 import { fen, notFound, refused, uuidv7, type Tx } from '#platform';
 import type { JournalKind, PostedJournal } from '../journal.js';
-import { findJournal, insertJournal } from '../ledger.repository.js';
+import { findJournal, insertJournals } from '../ledger.repository.js';
 
 export interface JournalReversal {
   readonly journalId: string;
@@ -24,18 +24,20 @@ export async function reverseJournal(tx: Tx, reversal: JournalReversal): Promise
   if (!journal) throw notFound('journal', reversal.journalId);
   if (BETWEEN_YEARS.includes(journal.kind)) throw refused({ code: 'ledger.not_reversible' });
   const id = uuidv7();
-  const posted = await insertJournal(tx, {
-    id,
-    kind: 'reversal',
-    key: journal.id,
-    reversesId: journal.id,
-    programmeId: journal.programmeId,
-    agencyId: journal.agencyId,
-    effectiveAt: reversal.effectiveAt ?? tx.now,
-    subject: journal.subject,
-    legs: journal.legs.map(({ account, amountFen }) => ({ account, amountFen: fen(-amountFen) })),
-  });
-  if (!posted) throw refused({ code: 'ledger.already_reversed' });
+  const written = await insertJournals(tx, [
+    {
+      id,
+      kind: 'reversal',
+      key: journal.id,
+      reversesId: journal.id,
+      programmeId: journal.programmeId,
+      agencyId: journal.agencyId,
+      effectiveAt: reversal.effectiveAt ?? tx.now,
+      subject: journal.subject,
+      legs: journal.legs.map(({ account, amountFen }) => ({ account, amountFen: fen(-amountFen) })),
+    },
+  ]);
+  if (!written.has(id)) throw refused({ code: 'ledger.already_reversed' });
   tx.audit({
     action: 'ledger.reverse',
     subjectType: 'journal',
@@ -44,5 +46,5 @@ export async function reverseJournal(tx: Tx, reversal: JournalReversal): Promise
     reason: reversal.reason,
     changes: { reversed_by: [null, id] },
   });
-  return { journalId: id, posted };
+  return { journalId: id, posted: true };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { programmeAccount, projectAccount } from '../accounts.js';
 import type { PostedJournal } from '../journal.js';
-import { transfer, type Movement } from './transfer.js';
+import { transfer, transferAll, type Movement } from './transfer.js';
 
 /** The approver approves a tranche: encumbered → payable. Errors as `transfer`. */
 export function approvePayment(tx: Tx, movement: Movement): Promise<PostedJournal> {
@@ -23,24 +23,22 @@ export function voidPayment(tx: Tx, movement: Movement): Promise<PostedJournal> 
   });
 }
 
-/** The finance officer's release is handed to the treasury: payable → in flight. Errors as `transfer`. */
-export function instructPayment(tx: Tx, movement: Movement): Promise<PostedJournal> {
-  const { scope } = movement;
-  return transfer(tx, movement, {
+/** The finance officer's releases are handed to the treasury: payable → in flight. Errors as `transfer`. */
+export function instructPayments(tx: Tx, movements: readonly Movement[]): Promise<PostedJournal[]> {
+  return transferAll(tx, movements, (scope) => ({
     kind: 'instruction',
     from: projectAccount(scope, 'payable'),
     to: projectAccount(scope, 'in_flight'),
-  });
+  }));
 }
 
 /** The bank has paid: in flight → paid. Errors as `transfer`. */
-export function settlePayment(tx: Tx, movement: Movement): Promise<PostedJournal> {
-  const { scope } = movement;
-  return transfer(tx, movement, {
+export function settlePayments(tx: Tx, movements: readonly Movement[]): Promise<PostedJournal[]> {
+  return transferAll(tx, movements, (scope) => ({
     kind: 'settlement',
     from: projectAccount(scope, 'in_flight'),
     to: projectAccount(scope, 'paid'),
-  });
+  }));
 }
 
 export interface PaymentReturn extends Movement {

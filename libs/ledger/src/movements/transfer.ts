@@ -1,7 +1,7 @@
 import { fen, invalid, type Fen, type Tx } from '#platform';
 import type { AccountKey, ProgrammeScope, ProjectScope } from '../accounts.js';
-import { postJournal } from '../actions/post-journal.js';
-import type { JournalSubject, MovementKind, PostedJournal } from '../journal.js';
+import { postJournal, postJournals } from '../actions/post-journal.js';
+import type { JournalDraft, JournalSubject, MovementKind, PostedJournal } from '../journal.js';
 
 /** A movement of money inside one set of books. */
 export interface Movement<Scope extends ProgrammeScope = ProjectScope> {
@@ -33,9 +33,25 @@ export interface Route {
  *   ledger.year_closed
  */
 export async function transfer(tx: Tx, movement: Movement<ProgrammeScope>, route: Route): Promise<PostedJournal> {
+  return postJournal(tx, draftOf(tx, movement, route));
+}
+
+/** `transfer` for many movements, each on its own route, in one statement. Errors as `transfer`. */
+export function transferAll<Scope extends ProgrammeScope>(
+  tx: Tx,
+  movements: readonly Movement<Scope>[],
+  routeOf: (scope: Scope) => Route,
+): Promise<PostedJournal[]> {
+  return postJournals(
+    tx,
+    movements.map((movement) => draftOf(tx, movement, routeOf(movement.scope))),
+  );
+}
+
+function draftOf(tx: Tx, movement: Movement<ProgrammeScope>, route: Route): JournalDraft {
   const { scope, amountFen } = movement;
   if (amountFen <= 0n) throw invalid({ path: 'amountFen', code: 'ledger.amount_not_positive' });
-  return postJournal(tx, {
+  return {
     kind: route.kind,
     key: movement.key,
     programmeId: scope.programmeId,
@@ -48,5 +64,5 @@ export async function transfer(tx: Tx, movement: Movement<ProgrammeScope>, route
       { account: route.from, amountFen: fen(-amountFen) },
       { account: route.to, amountFen },
     ],
-  });
+  };
 }
