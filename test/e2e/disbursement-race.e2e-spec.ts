@@ -47,7 +47,8 @@ describe('money when several work on it at the same time', () => {
     await act(cast.officer, 'request');
     await act(cast.approver, 'approve');
     await act(cast.finance, 'release');
-    await Promise.allSettled(overtaking().map((start) => start()));
+    const { id } = await tranche(cast.finance, project.id, 1);
+    await Promise.allSettled(overtaking(id).map((start) => start()));
     expect(await tranche(cast.finance, project.id, 1)).toMatchObject({ state: 'instructed' });
     await system.drainJobs();
     const paid = await tranche(cast.finance, project.id, 1);
@@ -55,8 +56,8 @@ describe('money when several work on it at the same time', () => {
     expect(await fiscalBalances(cast, project.id)).toMatchObject({ paid: 40_000_000n, in_flight: 0n });
   });
 
-  /** Two workers at the same batch: the second one's message reaches the treasury before the first one's. */
-  function overtaking(): readonly (() => Promise<void>)[] {
+  /** Two workers at the batch of the same disbursement: the second one's message reaches the treasury before the first one's. */
+  function overtaking(disbursementId: string): readonly (() => Promise<void>)[] {
     const gateway = system.app.get(PaymentGateway, { strict: false });
     const submit = gateway.submitBatch.bind(gateway);
     const [secondArrived, firstClaimed, firstEnded] = [aSignal(), aSignal(), aSignal()];
@@ -81,7 +82,7 @@ describe('money when several work on it at the same time', () => {
       await handler.call(services, {
         id: uuidv7(),
         type: handler.on,
-        subjectId: project.id,
+        subjectId: disbursementId,
         programmeId: cast.programme.id,
       });
     };

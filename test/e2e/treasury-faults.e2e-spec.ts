@@ -206,8 +206,8 @@ describe(`a treasury that goes wrong (${PAYMENTS} payments for each fault, SEED=
     const [first, second] = payments.map(({ number, amountFen }) => reportOn(`${number}-1`, amountFen ?? '0'));
     if (!first || !second) throw new Error('two payments were released');
     const unreadable: PaymentReport = { ...reportOn('?', '0'), unreadable: true, batchReference: await aBatchNumber() };
-    // The first unit reads the cursor, the second would book the first report.
-    await readFeed([first, unreadable, second], { failingUnit: 2 });
+    // The first unit reads the cursor, the second the programmes, the third would book the first report.
+    await readFeed([first, unreadable, second], { failingUnit: 3 });
     expect((await unmatched()).map(({ reason, note }) => [reason.code, note])).toEqual([
       ['payment_report.unmatched.not_applied', 'Error: the ledger is away'],
       ['payment_report.unmatched.unreadable', null],
@@ -277,6 +277,7 @@ describe(`a treasury that goes wrong (${PAYMENTS} payments for each fault, SEED=
     if (!task) throw new Error('nobody reads reports');
     const context = { actor: systemActor(task.permissions), requestId: uuidv7() };
     let units = 0;
+    const page = reports.map((each) => ({ ...each, sequence: (forged -= 1) }));
     const services: ExternalServices = {
       unit: (work) => {
         units += 1;
@@ -284,8 +285,7 @@ describe(`a treasury that goes wrong (${PAYMENTS} payments for each fault, SEED=
         return system.unit.run(context, work);
       },
       // Far behind what the treasury has told itself, and never again.
-      port: () =>
-        ({ reportsAfter: async () => reports.map((each) => ({ ...each, sequence: (forged -= 1) })) }) as never,
+      port: () => ({ reportsAfter: async () => page.splice(0) }) as never,
     };
     await task.run(services);
   }

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import {
   decodeCursor,
   notFound,
@@ -66,6 +67,32 @@ export function instructionByReference(tx: ReadTx, reference: string): Promise<P
   return tx.manager.findOneBy(PaymentInstruction, { reference });
 }
 
+/** Those of these references that are ours, in no order. */
+export function instructionsByReference(tx: ReadTx, references: readonly string[]): Promise<PaymentInstruction[]> {
+  return tx.manager.findBy(PaymentInstruction, { reference: In([...references]) });
+}
+
+/** The programmes of those of these references that are ours. */
+export async function programmesOfReferences(
+  tx: ReadTx,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ reference: string; programmeId: string }>(
+    `select reference, programme_id as "programmeId" from payment_instruction where reference = any($1::text[])`,
+    [references],
+  );
+  return new Map(rows.map(({ reference, programmeId }) => [reference, programmeId]));
+}
+
+/** The projects these disbursements belong to, each once. */
+export async function projectsOfDisbursements(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'select distinct project_id as id from disbursement where id = any($1::uuid[])',
+    [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** @throws 404 platform.not_found */
 export async function getBatch(tx: ReadTx, id: string): Promise<PaymentBatch> {
   const batch = await tx.manager.findOneBy(PaymentBatch, { id });
@@ -92,14 +119,28 @@ export function waitingInstructions(tx: ReadTx, programmeId: string, limit: numb
     .getMany();
 }
 
-/** Batches whose message may not have arrived yet. */
-export async function unsentBatchIds(tx: ReadTx, programmeId: string): Promise<string[]> {
+/** Longer than a call to the treasury takes: whoever tried a batch before that is not at it any more. */
+const AT_IT = `interval '15 seconds'`;
+
+/**
+ * Batches of a programme whose message may not have arrived: the one of this disbursement, and those that nobody can
+ * still be at. What another worker is just sending is left to it.
+ */
+export async function unsentBatchIds(tx: ReadTx, programmeId: string, disbursementId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select id from payment_batch where programme_id = $1 and state in ('open', 'sending') order by id`,
-    [programmeId],
+    `select b.id from payment_batch b
+      where b.programme_id = $1 and b.state in ('open', 'sending')
+        and (b.id = any(select batch_id from payment_instruction where disbursement_id = $2)
+             or coalesce(b.tried_at, b.created_at) + ${AT_IT} <= ${clockOf('b')})
+      order by b.id`,
+    [programmeId, disbursementId],
   );
   return rows.map((row) => row.id);
 }
+
+/** The present instant on the clock of the programme that `alias` belongs to. */
+export const clockOf = (alias: string): string =>
+  `clock_timestamp() + coalesce((select shift from clock where id = ${alias}.programme_id), interval '0')`;
 
 export function settlementOf(tx: ReadTx, projectId: string): Promise<FinalSettlement | null> {
   return tx.manager.findOneBy(FinalSettlement, { projectId });

@@ -1,4 +1,5 @@
 import { decodeCursor, notFound, SqlParams, type PageRequest, type ReadTx, type Tx } from '#platform';
+import { clockOf } from './disbursement.repository.js';
 import { PaymentReportReview } from './payment-report.entities.js';
 
 /** A kept report of the treasury; `sequence` is null when it was an answer to a question. */
@@ -27,6 +28,14 @@ export async function keptReport(tx: ReadTx, id: string): Promise<KeptReport> {
   const [report] = await tx.query<KeptReport>(`select ${COLUMNS} from payment_report r where r.id = $1`, [id]);
   if (!report) throw notFound('payment_report', id);
   return report;
+}
+
+/** How far the treasury's feed has been read; 0 before the first report. */
+export async function newestSequence(tx: ReadTx): Promise<number> {
+  const [last] = await tx.query<{ sequence: string }>(
+    'select coalesce(max(sequence), 0)::text as sequence from payment_report',
+  );
+  return Number(last?.sequence ?? 0);
 }
 
 /** The report that has a bank reference; a bank gives each of its reports one of its own. */
@@ -107,10 +116,6 @@ export async function listReviewIds(tx: ReadTx, filters: ReviewFilters): Promise
 const PATIENCE = `interval '30 seconds'`;
 const AT_A_TIME = 100;
 
-/** The present instant on the clock of the programme that `alias` belongs to. */
-const nowOf = (alias: string): string =>
-  `clock_timestamp() + coalesce((select shift from clock where id = ${alias}.programme_id), interval '0')`;
-
 /**
  * Instructions the treasury has acknowledged and not reported on. It is asked after 30 seconds, a minute, two minutes
  * and so on, at last every hour; the next time is set before they are asked, so that an outage of the treasury does not
@@ -123,9 +128,9 @@ export async function claimOverdueReferences(tx: Tx): Promise<string[]> {
        select i.id from payment_instruction i join payment_batch b on b.id = i.batch_id
         where i.outcome = 'pending' and b.state = 'acknowledged'
           and coalesce(i.asked_at, b.tried_at, b.created_at) + least(interval '1 hour', ${PATIENCE} * 2 ^ least(i.asks, 7))
-              <= ${nowOf('i')}
+              <= ${clockOf('i')}
         order by i.id limit ${AT_A_TIME})
-     update payment_instruction i set asks = asks + 1, asked_at = ${nowOf('i')} from overdue where i.id = overdue.id
+     update payment_instruction i set asks = asks + 1, asked_at = ${clockOf('i')} from overdue where i.id = overdue.id
      returning i.reference`,
   );
   return rows.map((row) => row.reference);
@@ -135,7 +140,7 @@ export async function claimOverdueReferences(tx: Tx): Promise<string[]> {
 export async function stuckBatchIds(tx: ReadTx): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select b.id from payment_batch b
-      where b.state in ('open', 'sending') and coalesce(b.tried_at, b.created_at) + 2 * ${PATIENCE} <= ${nowOf('b')}
+      where b.state in ('open', 'sending') and coalesce(b.tried_at, b.created_at) + ${PATIENCE} <= ${clockOf('b')}
       order by b.id limit ${AT_A_TIME}`,
   );
   return rows.map((row) => row.id);
@@ -145,7 +150,7 @@ export async function stuckBatchIds(tx: ReadTx): Promise<string[]> {
 export async function stuckProgrammeIds(tx: ReadTx): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select distinct i.programme_id as id from payment_instruction i
-      where i.batch_id is null and i.created_at + 2 * ${PATIENCE} <= ${nowOf('i')} order by 1 limit ${AT_A_TIME}`,
+      where i.batch_id is null and i.created_at + ${PATIENCE} <= ${clockOf('i')} order by 1 limit ${AT_A_TIME}`,
   );
   return rows.map((row) => row.id);
 }

@@ -32,7 +32,7 @@ import {
   type Tranche,
   type TrancheAmount,
 } from '#funding';
-import type { ProjectScope } from '#ledger';
+import type { Movement, ProjectScope } from '#ledger';
 import { milestonesOf, stageChecksOf } from '#milestone';
 import { rulePackOf } from '#programme';
 import { getProject, TERMINATION_KINDS, type Project } from '#project';
@@ -47,25 +47,37 @@ export interface ProjectMoney {
   readonly terms: ShareTerms;
   readonly planned: readonly PlannedContribution[];
   readonly contributions: readonly ContributionFact[];
+  /** The same as they are kept: what the three persons see. */
+  readonly evidence: readonly Contribution[];
   readonly tranches: readonly Tranche[];
   readonly settlement: FinalSettlement | null;
 }
 
-/** Loads a project's money; null before a plan is agreed. */
+/** Loads a project's money; null before a plan is agreed. What does not wait for another is asked at once. */
 export async function projectMoney(tx: ReadTx, projectId: string): Promise<ProjectMoney | null> {
-  const project = await getProject(tx, projectId);
-  const plan = await planOfProject(tx, projectId);
+  const [project, plan, evidence, settlement] = await Promise.all([
+    getProject(tx, projectId),
+    planOfProject(tx, projectId),
+    contributionsOf(tx, projectId),
+    settlementOf(tx, projectId),
+  ]);
   if (!plan || plan.state === 'draft') return null;
-  const { funding } = await rulePackOf(tx, plan.rulePackId);
+  const [{ funding }, encumbrance, instalments, tranches] = await Promise.all([
+    rulePackOf(tx, plan.rulePackId),
+    encumbranceOf(tx, project.awardId),
+    instalmentsOf(tx, plan.id),
+    tranchesOf(tx, plan.id),
+  ]);
   return {
     project,
     plan,
-    scope: projectScope(await encumbranceOf(tx, project.awardId)),
+    scope: projectScope(encumbrance),
     terms: shareTermsOf(funding, ppm(plan.sharePpm)),
-    planned: plannedContributions(await instalmentsOf(tx, plan.id)),
-    contributions: (await contributionsOf(tx, projectId)).map(contributionFact),
-    tranches: await tranchesOf(tx, plan.id),
-    settlement: await settlementOf(tx, projectId),
+    planned: plannedContributions(instalments),
+    contributions: evidence.map(contributionFact),
+    evidence,
+    tranches,
+    settlement,
   };
 }
 
@@ -200,13 +212,18 @@ async function gateOf(
   if (project.state === 'suspended') return { code: 'disbursement.project_suspended' };
   // Between its end and its settlement a terminated project is paid nothing.
   if (isTerminated(project) && !settlement) return { code: 'disbursement.project_terminated' };
-  const passed = (await milestonesOf(tx, project.id)).filter((milestone) => milestone.state === 'passed');
+  // Only what this trigger waits for is loaded.
+  const { kind } = tranche.trigger;
+  const passed =
+    kind === 'milestone_passed'
+      ? (await milestonesOf(tx, project.id)).filter((milestone) => milestone.state === 'passed')
+      : [];
   return trancheGate(tranche.trigger, {
     agreementEffective: !['contracting', 'lapsed'].includes(project.state),
     instalments: instalmentProgress(planned, contributions, terms.denominator),
     passedMilestones: new Set(passed.map((milestone) => milestone.number)),
     // A stage check is recorded only when the government confirms the mid-term.
-    midtermPassed: (await stageChecksOf(tx, project.id)).length > 0,
+    midtermPassed: kind === 'midterm_passed' && (await stageChecksOf(tx, project.id)).length > 0,
     acceptancePassed: project.outcome === 'accepted',
   });
 }
@@ -231,4 +248,16 @@ export function storedLines(lines: readonly ComputationLine[]): StoredLine[] {
     ...(basis === undefined ? {} : { basisFen: basis.toString() }),
     ...(ratio === undefined ? {} : { ratioPpm: ratio.toString() }),
   }));
+}
+
+/** A ledger movement of a disbursement's amount, under a key that is new for every attempt. */
+export function movement(scope: ProjectScope, disbursement: Disbursement, key: string): Movement {
+  if (disbursement.amountFen === null) throw new Error(`disbursement ${disbursement.id} has no amount`);
+  return {
+    scope,
+    key,
+    amountFen: disbursement.amountFen,
+    subject: { type: 'disbursement', id: disbursement.id },
+    reference: disbursement.number,
+  };
 }

@@ -9,6 +9,7 @@ import {
   type ReadTx,
   type Tx,
 } from '#platform';
+import { In, Not } from 'typeorm';
 import { Encumbrance, FundingPlan, Instalment, Tranche } from './funding.entities.js';
 
 /** @throws 404 platform.not_found */
@@ -19,12 +20,8 @@ export async function getPlan(tx: ReadTx, id: string): Promise<FundingPlan> {
 }
 
 /** The plan in force or in draft for a project; null when none was drafted. */
-export async function planOfProject(tx: ReadTx, projectId: string): Promise<FundingPlan | null> {
-  const [live] = await tx.query<{ id: string }>(
-    `select id from funding_plan where project_id = $1 and state <> 'superseded'`,
-    [projectId],
-  );
-  return live ? getPlan(tx, live.id) : null;
+export function planOfProject(tx: ReadTx, projectId: string): Promise<FundingPlan | null> {
+  return tx.manager.findOneBy(FundingPlan, { projectId, state: Not('superseded') });
 }
 
 /** The tranches of a plan by number. */
@@ -49,6 +46,11 @@ export async function encumbranceOf(tx: ReadTx, awardId: string): Promise<Encumb
   const encumbrance = await tx.manager.findOneBy(Encumbrance, { id: awardId });
   if (!encumbrance) throw notFound('encumbrance', awardId);
   return encumbrance;
+}
+
+/** What these awards hold of their programmes' money, in no order. */
+export function encumbrancesOf(tx: ReadTx, awardIds: readonly string[]): Promise<Encumbrance[]> {
+  return tx.manager.findBy(Encumbrance, { id: In([...awardIds]) });
 }
 
 /** Puts these rows in the place of those the plan has. Only a draft changes its rows. */

@@ -11,7 +11,15 @@ export {
   projectScope,
   trancheTermsOf,
 } from './funding.facts.js';
-export { encumbranceOf, getPlan, getTranche, instalmentsOf, planOfProject, tranchesOf } from './funding.repository.js';
+export {
+  encumbranceOf,
+  encumbrancesOf,
+  getPlan,
+  getTranche,
+  instalmentsOf,
+  planOfProject,
+  tranchesOf,
+} from './funding.repository.js';
 export { encumberAward, type EncumberAward } from './actions/encumber-award.js';
 export { releaseAward } from './actions/release-award.js';
 export { draftPlan, revisePlan, type DraftPlan, type RevisePlan } from './actions/draft-plan.js';

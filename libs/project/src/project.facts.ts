@@ -1,6 +1,6 @@
 import type { ReadTx } from '#platform';
 import { instalmentsOf, planOfProject, tranchesOf } from '#funding';
-import { getProgramme, programmeParties } from '#programme';
+import { getProgramme, programmeParties, type Programme } from '#programme';
 import { getAward } from '#selection';
 import type { AgreementContent } from './agreement-content.js';
 import type { AgreementFacts, PlanFacts } from './agreement.lifecycle.js';
@@ -13,8 +13,15 @@ export async function projectParties(
   tx: ReadTx,
   project: Pick<Project, 'programmeId' | 'demanderId' | 'takerId'>,
 ): Promise<ProjectParties> {
-  const { agency, organiser } = programmeParties(await getProgramme(tx, project.programmeId));
-  const { programmeId, demanderId, takerId } = project;
+  return partiesWithin(await getProgramme(tx, project.programmeId), project);
+}
+
+/** `projectParties` of a project whose programme is at hand. */
+export function partiesWithin(
+  programme: Programme,
+  { programmeId, demanderId, takerId }: Pick<Project, 'programmeId' | 'demanderId' | 'takerId'>,
+): ProjectParties {
+  const { agency, organiser } = programmeParties(programme);
   return { demander: demanderId, taker: takerId, agency, organiser, programmeId };
 }
 

@@ -8,6 +8,7 @@ import {
   type ReadTx,
   type Tx,
 } from '#platform';
+import { In } from 'typeorm';
 import { Agreement, Project, Signature } from './project.entities.js';
 
 /** @throws 404 platform.not_found */
@@ -15,6 +16,11 @@ export async function getProject(tx: ReadTx, id: string): Promise<Project> {
   const project = await tx.manager.findOneBy(Project, { id });
   if (!project) throw notFound('project', id);
   return project;
+}
+
+/** Those of these projects that there are, in no order. */
+export function projectsOf(tx: ReadTx, ids: readonly string[]): Promise<Project[]> {
+  return tx.manager.findBy(Project, { id: In([...new Set(ids)]) });
 }
 
 /** The project an award became, or null before the worker has made it. */

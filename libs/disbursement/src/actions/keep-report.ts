@@ -22,31 +22,55 @@ const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];
 /** A report of the feed, or an answer to a question, which has no place in the feed. */
 export type Word = Omit<PaymentReport, 'sequence'> & { readonly sequence: number | null };
 
+/** A word as it is to be kept. */
+export interface Keeping {
+  readonly word: Word;
+  /** Why it changes nothing; then a person gets to see it. */
+  readonly unmatched: Unmatched | null;
+  /** What else is known of the reason. */
+  readonly note?: string;
+}
+
 /**
- * Keeps a report, with the reason why it changes nothing if it does not; then a person gets to see it.
- * @param note what else is known of the reason
- * @returns false when its sequence or its bank reference is known
+ * Keeps words of the treasury, each under a bank reference of its own.
+ * @returns those that were not known, by their sequence or their bank reference
  */
-export async function keepReport(tx: Tx, word: Word, unmatched: Unmatched | null, note?: string): Promise<boolean> {
-  const [kept] = await tx.query<{ id: string }>(
+export async function keepReports(tx: Tx, keepings: readonly Keeping[]): Promise<ReadonlySet<Word>> {
+  const rows = keepings.map(({ word, unmatched }) => ({
+    sequence: word.sequence,
+    instruction_reference: word.instructionReference,
+    batch_reference: word.batchReference,
+    report: word.status,
+    amount_fen: word.amountFen.toString(),
+    bank_reference: word.bankReference,
+    reason_code: word.reasonCode,
+    reported_at: word.reportedAt,
+    unmatched,
+  }));
+  const kept = await tx.query<{ id: string; bankReference: string }>(
     `insert into payment_report (sequence, instruction_reference, batch_reference, report, amount_fen, bank_reference,
        reason_code, reported_at, unmatched)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-    [
-      word.sequence,
-      word.instructionReference,
-      word.batchReference,
-      word.status,
-      word.amountFen,
-      word.bankReference,
-      word.reasonCode,
-      word.reportedAt,
-      unmatched,
-    ],
+     select sequence, instruction_reference, batch_reference, report, amount_fen, bank_reference, reason_code,
+            reported_at, unmatched
+       from jsonb_to_recordset($1::jsonb) as r(sequence bigint, instruction_reference text, batch_reference text,
+              report text, amount_fen bigint, bank_reference text, reason_code text, reported_at timestamptz, unmatched text)
+     on conflict do nothing returning id, bank_reference as "bankReference"`,
+    [JSON.stringify(rows)],
   );
-  if (!kept) return false;
-  if (unmatched && !EXPLAINED.includes(unmatched)) await openReview(tx, word, { reportId: kept.id, note });
-  return true;
+  const idOf = new Map(kept.map(({ id, bankReference }) => [bankReference, id]));
+  const added = new Set<Word>();
+  for (const { word, unmatched, note } of keepings) {
+    const reportId = idOf.get(word.bankReference);
+    if (!reportId) continue;
+    added.add(word);
+    if (unmatched && !EXPLAINED.includes(unmatched)) await openReview(tx, word, { reportId, note });
+  }
+  return added;
+}
+
+/** `keepReports` for one. @returns false when its sequence or its bank reference is known */
+export async function keepReport(tx: Tx, keeping: Keeping): Promise<boolean> {
+  return (await keepReports(tx, [keeping])).has(keeping.word);
 }
 
 /** A report that names nothing of ours belongs to no programme: it is kept, and there is nobody to show it to. */

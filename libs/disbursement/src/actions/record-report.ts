@@ -1,9 +1,9 @@
-import { lock, row, transition, uuidv7, type Tx } from '#platform';
-import { returnPayment, settlePayment } from '#ledger';
-import { PaymentInstruction, type Disbursement } from '../disbursement.entities.js';
-import { batchFacts, disbursementFacts } from '../disbursement.facts.js';
+import { inTurn, lock, row, transition, transitionAll, uuidv7, type Tx } from '#platform';
+import { returnPayment, settlePayments } from '#ledger';
+import { PaymentInstruction } from '../disbursement.entities.js';
+import { batchFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { batchLines, getBatch, getDisbursement, instructionByReference } from '../disbursement.repository.js';
+import { getBatch, instructionsByReference, projectsOfDisbursements } from '../disbursement.repository.js';
 import type { InstructionState, PaymentReport } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
 import {
@@ -12,27 +12,41 @@ import {
   settlementApplied,
   type KeptReport,
 } from '../payment-report.repository.js';
-import { projectMoney } from '../project-money.js';
-import { keepReport, matchReviews, type Unmatched, type Word } from './keep-report.js';
-import { movement } from './request-disbursement.js';
+import { paymentsUnderWay, type PaymentUnderWay } from '../payments-under-way.js';
+import { keepReport, keepReports, matchReviews, type Unmatched, type Word } from './keep-report.js';
 
 /**
- * Applies one report of the treasury, once: settled → paid; rejected or returned → the money is encumbered again and
+ * Applies reports of the treasury, each once: settled → paid; rejected or returned → the money is encumbered again and
  * the payment must be requested anew. What does not fit is kept with its reason and changes nothing.
- * @returns whether it was new
+ * @param reports of one programme, no two about one instruction or under one bank reference (`reportGroups`)
  */
-export async function recordReport(tx: Tx, report: PaymentReport): Promise<boolean> {
-  const instruction = await lockedInstruction(tx, report.instructionReference);
-  const unmatched = report.unreadable ? 'unreadable' : await mismatch(tx, instruction, report);
-  if (await keepReport(tx, report, unmatched)) {
-    if (instruction && !unmatched) await apply(tx, instruction, report);
-    return true;
-  }
-  // Known by its sequence, or another report has this bank reference. The latter is kept under a reference of its own:
-  // the feed is read on from the newest sequence, so a report that is not kept would come again for ever.
+export async function recordReports(tx: Tx, reports: readonly PaymentReport[]): Promise<void> {
+  const instructions = await lockedInstructions(
+    tx,
+    reports.map((report) => report.instructionReference),
+  );
+  const judged = await inTurn(reports, async (word) => {
+    const instruction = instructions.get(word.instructionReference) ?? null;
+    return { word, instruction, unmatched: word.unreadable ? 'unreadable' : await mismatch(tx, instruction, word) };
+  });
+  const kept = await keepReports(tx, judged);
+  await apply(
+    tx,
+    judged.flatMap(({ word, instruction, unmatched }) =>
+      kept.has(word) && instruction && !unmatched ? [{ word, instruction }] : [],
+    ),
+  );
+  for (const { word } of judged) if (!kept.has(word)) await keepBesides(tx, word);
+}
+
+/**
+ * Known by its sequence, or another report has this bank reference. The latter is kept under a reference of its own: the
+ * feed is read on from the newest sequence, so a report that is not kept would come again for ever.
+ */
+async function keepBesides(tx: Tx, report: PaymentReport): Promise<void> {
   const other = await reportWithBankReference(tx, report.bankReference);
-  const bankReference = `${report.bankReference}#${report.sequence}`;
-  return keepReport(tx, { ...report, bankReference }, other && sameWord(other, report) ? 'repeated' : 'duplicate');
+  const word = { ...report, bankReference: `${report.bankReference}#${report.sequence}` };
+  await keepReport(tx, { word, unmatched: other && sameWord(other, report) ? 'repeated' : 'duplicate' });
 }
 
 /**
@@ -42,7 +56,8 @@ export async function recordReport(tx: Tx, report: PaymentReport): Promise<boole
  */
 export async function setAsideReport(tx: Tx, report: PaymentReport, note: string): Promise<void> {
   await lock(tx, [], await programmeOfReport(tx, report));
-  await keepReport(tx, report, 'not_applied', note);
+  const kept = await keepReport(tx, { word: report, unmatched: 'not_applied', note });
+  if (!kept) await keepBesides(tx, report);
 }
 
 /**
@@ -51,7 +66,8 @@ export async function setAsideReport(tx: Tx, report: PaymentReport, note: string
  * @returns whether the instruction now stands where the treasury says
  */
 export async function recordAnswer(tx: Tx, answer: InstructionState): Promise<boolean> {
-  const instruction = await lockedInstruction(tx, answer.instructionReference);
+  const instructions = await lockedInstructions(tx, [answer.instructionReference]);
+  const instruction = instructions.get(answer.instructionReference);
   const { status, bankReference } = answer;
   if (!instruction || status === 'accepted' || bankReference === null) return false;
   const word: Word = { ...answer, status, bankReference, sequence: null, reportedAt: answer.settledAt ?? tx.now };
@@ -59,25 +75,40 @@ export async function recordAnswer(tx: Tx, answer: InstructionState): Promise<bo
     if (await mismatch(tx, instruction, word)) return false;
     // The report that was kept and did not fit has the bank reference already.
     const kept =
-      (await keepReport(tx, word, null)) ||
-      (await keepReport(tx, { ...word, bankReference: `${bankReference}#${uuidv7()}` }, null));
+      (await keepReport(tx, { word, unmatched: null })) ||
+      (await keepReport(tx, { word: { ...word, bankReference: `${bankReference}#${uuidv7()}` }, unmatched: null }));
     if (!kept) throw new Error(`the answer on ${instruction.reference} could not be kept`);
-    await apply(tx, instruction, word);
+    await apply(tx, [{ word, instruction }]);
   }
   await matchReviews(tx, bankReference);
   return true;
 }
 
-/** Locks what a report on this reference moves, and reads the instruction under the lock: others may be faster. */
-async function lockedInstruction(tx: Tx, reference: string): Promise<PaymentInstruction | null> {
-  const found = await instructionByReference(tx, reference);
-  const disbursement = found && (await getDisbursement(tx, found.disbursementId));
+/** Locks what reports on these references move, and reads the instructions under the lock: others may be faster. */
+async function lockedInstructions(
+  tx: Tx,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, PaymentInstruction>> {
+  const found = await instructionsByReference(tx, references);
+  const projectIds = await projectsOfDisbursements(
+    tx,
+    found.map(({ disbursementId }) => disbursementId),
+  );
+  const batchIds = new Set(found.flatMap(({ batchId }) => batchId ?? []));
   await lock(
     tx,
-    disbursement ? [row('disbursement', disbursement.id), row('project', disbursement.projectId)] : [],
-    disbursement?.programmeId ?? null,
+    [
+      ...found.map(({ disbursementId }) => row('disbursement', disbursementId)),
+      ...[...batchIds].map((id) => row('payment_batch', id)),
+      ...projectIds.map((id) => row('project', id)),
+    ],
+    found[0]?.programmeId ?? null,
   );
-  return found && instructionByReference(tx, reference);
+  const locked = await instructionsByReference(
+    tx,
+    found.map(({ reference }) => reference),
+  );
+  return new Map(locked.map((instruction) => [instruction.reference, instruction]));
 }
 
 async function mismatch(tx: Tx, instruction: PaymentInstruction | null, word: Word): Promise<Unmatched | null> {
@@ -94,22 +125,44 @@ const sameWord = (kept: KeptReport, report: PaymentReport): boolean =>
   kept.report === report.status &&
   kept.amountFen === report.amountFen.toString();
 
-async function apply(tx: Tx, instruction: PaymentInstruction, word: Word): Promise<void> {
-  const { bankReference, reasonCode } = word;
-  if (word.status === 'settled') await settleInstruction(tx, instruction, bankReference);
-  else await returnInstruction(tx, instruction, { outcome: word.status, bankReference, reasonCode });
-  if (instruction.batchId) await completeBatch(tx, instruction.batchId);
+interface Fitting {
+  readonly word: Word;
+  readonly instruction: PaymentInstruction;
 }
 
-async function settleInstruction(tx: Tx, instruction: PaymentInstruction, bankReference: string): Promise<void> {
-  await tx.manager.update(PaymentInstruction, { id: instruction.id }, { outcome: 'settled', bankReference });
-  const { disbursement, money, facts } = await standing(tx, instruction);
-  await transition(tx, disbursementLifecycle, 'settle', {
-    facts,
+async function apply(tx: Tx, fitting: readonly Fitting[]): Promise<void> {
+  await settleInstructions(
+    tx,
+    fitting.filter(({ word }) => word.status === 'settled'),
+  );
+  for (const { instruction, word } of fitting) {
+    const { status, bankReference, reasonCode } = word;
+    if (status !== 'settled') await returnInstruction(tx, instruction, { outcome: status, bankReference, reasonCode });
+  }
+  await completeBatches(
+    tx,
+    fitting.flatMap(({ instruction }) => instruction.batchId ?? []),
+  );
+}
+
+async function settleInstructions(tx: Tx, settled: readonly Fitting[]): Promise<void> {
+  if (settled.length === 0) return;
+  const instructions = settled.map(({ instruction }) => instruction);
+  await tx.query(
+    `update payment_instruction i set outcome = 'settled', bank_reference = s.bank_reference
+       from unnest($1::uuid[], $2::text[]) as s(id, bank_reference) where i.id = s.id`,
+    [instructions.map(({ id }) => id), settled.map(({ word }) => word.bankReference)],
+  );
+  const payments = await paymentsUnderWay(tx, instructions);
+  await transitionAll(tx, disbursementLifecycle, 'settle', {
+    facts: payments.map(({ facts }) => facts),
     set: { settledAt: tx.now },
-    refs: { projectId: disbursement.projectId },
+    refs: ({ projectId }) => ({ projectId }),
   });
-  await settlePayment(tx, movement(money, disbursement, instruction.id));
+  await settlePayments(
+    tx,
+    payments.map(({ movement }) => movement),
+  );
 }
 
 /**
@@ -122,7 +175,8 @@ export async function returnInstruction(
   report: { outcome: 'rejected' | 'returned'; bankReference: string | null; reasonCode: string | null },
 ): Promise<void> {
   await tx.manager.update(PaymentInstruction, { id: instruction.id }, report);
-  const { disbursement, money, facts } = await standing(tx, instruction);
+  const [payment] = await paymentsUnderWay(tx, [instruction]);
+  const { disbursement, facts, movement } = payment as PaymentUnderWay;
   await transition(tx, disbursementLifecycle, 'return', {
     facts,
     reason: report.reasonCode ?? report.outcome,
@@ -130,22 +184,23 @@ export async function returnInstruction(
     refs: { projectId: disbursement.projectId },
   });
   const from = disbursement.state === 'instructed' ? 'in_flight' : 'paid';
-  await returnPayment(tx, { ...movement(money, disbursement, instruction.id), from });
+  await returnPayment(tx, { ...movement, from });
 }
 
-async function standing(tx: Tx, instruction: PaymentInstruction) {
-  const disbursement: Disbursement = await getDisbursement(tx, instruction.disbursementId);
-  const money = await projectMoney(tx, disbursement.projectId);
-  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  return { disbursement, money, facts };
-}
-
-/** A batch is complete when the treasury has acknowledged it and reported on every line of it, in whatever order. */
-export async function completeBatch(tx: Tx, batchId: string): Promise<void> {
-  await tx.query('select 1 from payment_batch where id = $1 for no key update', [batchId]);
-  const batch = await getBatch(tx, batchId);
-  const lines = await batchLines(tx, batchId);
-  if (batch.state !== 'acknowledged' || lines.some((line) => line.outcome === 'pending')) return;
-  await transition(tx, paymentBatchLifecycle, 'complete', { facts: await batchFacts(tx, batch) });
+/**
+ * A batch is complete when the treasury has acknowledged it and reported on every line of it, in whatever order. The lock
+ * is what two units that each report on one of the last lines wait at.
+ */
+export async function completeBatches(tx: Tx, batchIds: readonly string[]): Promise<void> {
+  if (batchIds.length === 0) return;
+  await tx.query('select 1 from payment_batch where id = any($1::uuid[]) order by id for no key update', [batchIds]);
+  const complete = await tx.query<{ id: string }>(
+    `select b.id from payment_batch b where b.id = any($1::uuid[]) and b.state = 'acknowledged'
+        and not exists (select 1 from payment_instruction i where i.batch_id = b.id and i.outcome = 'pending')
+      order by b.id`,
+    [batchIds],
+  );
+  for (const { id } of complete) {
+    await transition(tx, paymentBatchLifecycle, 'complete', { facts: await batchFacts(tx, await getBatch(tx, id)) });
+  }
 }

@@ -1,6 +1,5 @@
 import {
   create,
-  inTurn,
   localDate,
   lock,
   nextNumber,
@@ -8,20 +7,20 @@ import {
   shanghaiDate,
   sumFen,
   transition,
+  transitionAll,
   uuidv7,
   type Tx,
 } from '#platform';
-import { instructPayment } from '#ledger';
+import { instructPayments } from '#ledger';
 import { programmeParties, getProgramme } from '#programme';
-import { Disbursement, PaymentBatch, PaymentInstruction } from '../disbursement.entities.js';
-import { batchFacts, disbursementFacts } from '../disbursement.facts.js';
+import type { PaymentBatch, PaymentInstruction } from '../disbursement.entities.js';
+import { batchFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { batchLines, getBatch, getDisbursement, waitingInstructions } from '../disbursement.repository.js';
+import { batchLines, getBatch, waitingInstructions } from '../disbursement.repository.js';
 import { composeBatch, type PaymentBatchMessage } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
-import { projectMoney } from '../project-money.js';
-import { movement } from './request-disbursement.js';
-import { completeBatch, returnInstruction } from './record-report.js';
+import { paymentsUnderWay } from '../payments-under-way.js';
+import { completeBatches, returnInstruction } from './record-report.js';
 
 const BATCH_LIMIT = 500;
 
@@ -35,30 +34,21 @@ export async function composeWaiting(tx: Tx, programmeId: string): Promise<Payme
   await lock(tx, [row('programme', programmeId)]);
   const waiting = await waitingInstructions(tx, programmeId, BATCH_LIMIT);
   if (waiting.length === 0) return null;
-  const disbursements = await lockedDisbursements(tx, waiting);
-  const batch = await createBatch(tx, programmeId, waiting);
-  for (const instruction of waiting) {
-    const disbursement = disbursements.get(instruction.disbursementId);
-    if (!disbursement) throw new Error(`instruction ${instruction.reference} has no disbursement`);
-    await tx.manager.update(PaymentInstruction, { id: instruction.id }, { batchId: batch.id });
-    await instruct(tx, disbursement, instruction);
-  }
-  return batch;
-}
-
-async function lockedDisbursements(tx: Tx, waiting: readonly PaymentInstruction[]): Promise<Map<string, Disbursement>> {
   const ids = waiting.map((each) => each.disbursementId);
   await tx.query('select 1 from disbursement where id = any($1::uuid[]) order by id for no key update', [ids]);
-  const loaded = await inTurn(ids, (id) => getDisbursement(tx, id));
-  return new Map(loaded.map((each) => [each.id, each]));
-}
-
-async function instruct(tx: Tx, disbursement: Disbursement, instruction: PaymentInstruction): Promise<void> {
-  const money = await projectMoney(tx, disbursement.projectId);
-  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  await transition(tx, disbursementLifecycle, 'instruct', { facts, refs: { projectId: disbursement.projectId } });
-  await instructPayment(tx, movement(money, disbursement, instruction.id));
+  const payments = await paymentsUnderWay(tx, waiting);
+  const batch = await createBatch(tx, programmeId, waiting);
+  const carried = waiting.map(({ id }) => id);
+  await tx.query('update payment_instruction set batch_id = $1 where id = any($2::uuid[])', [batch.id, carried]);
+  await transitionAll(tx, disbursementLifecycle, 'instruct', {
+    facts: payments.map(({ facts }) => facts),
+    refs: ({ projectId }) => ({ projectId }),
+  });
+  await instructPayments(
+    tx,
+    payments.map(({ movement }) => movement),
+  );
+  return batch;
 }
 
 async function createBatch(tx: Tx, programmeId: string, lines: readonly PaymentInstruction[]): Promise<PaymentBatch> {
@@ -138,7 +128,7 @@ export async function acknowledgeBatch(
   const batch = await getBatch(tx, batchId);
   if (batch.state !== 'sending' || batch.attempt !== attempt) return;
   await transition(tx, paymentBatchLifecycle, 'acknowledge', { facts: await batchFacts(tx, batch) });
-  await completeBatch(tx, batchId);
+  await completeBatches(tx, [batchId]);
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { ExternalHandler, ExternalServices, PeriodicTask } from '#platform/jobs';
 import { recordAnswer } from '../actions/record-report.js';
 import { askedReference, leaveUnmatched } from '../actions/resolve-report.js';
-import { composeWaiting } from '../actions/send-batch.js';
 import { claimOverdueReferences, stuckBatchIds, stuckProgrammeIds } from '../payment-report.repository.js';
 import { PaymentGateway } from '../gateway/index.js';
-import { sendBatch } from './talk-to-gateway.js';
+import { composeAll, sendBatch } from './talk-to-gateway.js';
 
 const EVERY_MS = 5_000;
 
@@ -18,7 +17,7 @@ export const askOverdue: PeriodicTask = {
   permissions: ['disbursement.instruct', 'disbursement.report', 'payment_batch.process'],
   run: async (services) => {
     const programmeIds = await services.unit(stuckProgrammeIds);
-    for (const programmeId of programmeIds) await services.unit((tx) => composeWaiting(tx, programmeId));
+    for (const programmeId of programmeIds) await composeAll(services, programmeId);
     const batchIds = await services.unit(stuckBatchIds);
     const references = await services.unit(claimOverdueReferences);
     const work = [
