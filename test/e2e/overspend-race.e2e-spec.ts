@@ -98,12 +98,12 @@ describe('64 people at the money of one project at the same time', () => {
       [project.id, INSTALMENTS],
     );
 
-  type Step = (tx: Tx, input: DisbursementStep) => Promise<{ readonly version: number }>;
+  type Step = (tx: Tx, input: DisbursementStep) => Promise<{ readonly disbursement: { readonly version: number } }>;
 
   /** Does a step; a refusal is an answer like any other, everything else fails the test. */
   async function attempt(person: Person, step: Step, input: DisbursementStep): Promise<number | null> {
     try {
-      return (await system.unit.run(contextOf(person), (tx) => step(tx, input))).version;
+      return (await system.unit.run(contextOf(person), (tx) => step(tx, input))).disbursement.version;
     } catch (error) {
       if (error instanceof DomainError && error.status === 409) return null;
       throw error;

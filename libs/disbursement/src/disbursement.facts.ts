@@ -7,7 +7,7 @@ import type { DisbursementFacts } from './disbursement.lifecycle.js';
 import type { PaymentBatchFacts } from './payment-batch.lifecycle.js';
 import type { RecoveryFacts } from './recovery.lifecycle.js';
 import { settlementOf } from './disbursement.repository.js';
-import { payable, type Payable, type ProjectMoney } from './project-money.js';
+import { payable, projectMoney, type Payable, type ProjectMoney } from './project-money.js';
 import { getProgramme, programmeParties } from '#programme';
 
 export async function contributionFacts(tx: ReadTx, subject: Contribution): Promise<ContributionFacts> {
@@ -20,21 +20,42 @@ export async function contributionFacts(tx: ReadTx, subject: Contribution): Prom
   };
 }
 
+/** A disbursement and everything that is decided about it, as it stands in this unit. */
+export interface DisbursementStanding {
+  readonly disbursement: Disbursement;
+  readonly money: ProjectMoney;
+  readonly facts: DisbursementFacts;
+  /** The computation that the facts rest on. */
+  readonly computed: Payable;
+}
+
+/** @throws Error when its project has no agreed plan */
+export async function disbursementStanding(tx: ReadTx, disbursement: Disbursement): Promise<DisbursementStanding> {
+  const money = await projectMoney(tx, disbursement.projectId);
+  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
+  return { disbursement, money, ...(await disbursementFacts(tx, money, disbursement)) };
+}
+
 /** Facts of a disbursement together with the computation they rest on. */
 export async function disbursementFacts(
   tx: ReadTx,
   money: ProjectMoney,
   subject: Disbursement,
 ): Promise<{ facts: DisbursementFacts; computed: Payable }> {
-  const computed = await payable(tx, money, subject);
-  const facts: DisbursementFacts = {
-    subject,
-    parties: await projectParties(tx, money.project),
-    gate: computed.gate,
-    payableFen: computed.amountFen,
-    payeeAccountVerified: (await verifiedPayeeAccount(tx, subject.payeeOrganisationId)) !== null,
-  };
+  const [computed, parties, payeeAccount] = await Promise.all([
+    payable(tx, money, subject),
+    projectParties(tx, money.project),
+    verifiedPayeeAccount(tx, subject.payeeOrganisationId),
+  ]);
+  const { gate, amountFen: payableFen } = computed;
+  const facts: DisbursementFacts = { subject, parties, gate, payableFen, payeeAccountVerified: payeeAccount !== null };
   return { facts, computed };
+}
+
+/** Facts of a contribution to the project of a disbursement. */
+export function evidenceFacts({ money, facts }: DisbursementStanding, subject: Contribution): ContributionFacts {
+  const { project, settlement } = money;
+  return { subject, parties: facts.parties, projectState: project.state, moneySettled: settlement !== null };
 }
 
 export async function batchFacts(tx: ReadTx, subject: PaymentBatch): Promise<PaymentBatchFacts> {

@@ -27,10 +27,17 @@ export const programmeParties = (programme: Programme): Parties & { agency: stri
   programmeId: programme.id,
 });
 
-/** The rules under their id; they never change. */
+const RULE_PACKS_KEPT = 100;
+const rulePacks = new Map<string, RulePack>();
+
+/** The rules under their id; they never change, so the ones asked for last are kept. */
 export async function rulePackOf(tx: ReadTx, rulePackId: string): Promise<RulePack> {
+  const kept = rulePacks.get(rulePackId);
+  if (kept) return kept;
   const version = await tx.manager.findOneBy(RulePackVersion, { id: rulePackId });
   if (!version) throw notFound('rule_pack', rulePackId);
+  if (rulePacks.size >= RULE_PACKS_KEPT) rulePacks.clear();
+  rulePacks.set(rulePackId, version.content);
   return version.content;
 }
 

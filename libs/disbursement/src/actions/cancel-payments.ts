@@ -4,8 +4,7 @@ import { disbursementFacts } from '../disbursement.facts.js';
 import type { Disbursement } from '../disbursement.entities.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { disbursementsOf, moneyRows } from '../disbursement.repository.js';
-import { projectMoney, type ProjectMoney } from '../project-money.js';
-import { movement } from './request-disbursement.js';
+import { movement, projectMoney, type ProjectMoney } from '../project-money.js';
 
 const WAITING = ['planned', 'eligible', 'returned', 'rejected', 'withheld'];
 
@@ -37,5 +36,5 @@ async function end(
     refs: { projectId: money.project.id },
   });
   if (disbursement.state !== 'approved') return;
-  await voidPayment(tx, movement(money, disbursement, `${disbursement.id}:${ended.version}`));
+  await voidPayment(tx, movement(money.scope, disbursement, `${disbursement.id}:${ended.version}`));
 }

@@ -1,11 +1,11 @@
 import { lock, row, transition, uuidv7, type Tx } from '#platform';
 import { verifiedPayeeAccount } from '#identity';
 import { approvePayment, voidPayment } from '#ledger';
-import { Disbursement, PaymentInstruction } from '../disbursement.entities.js';
-import { disbursementFacts } from '../disbursement.facts.js';
+import { PaymentInstruction, type Disbursement } from '../disbursement.entities.js';
+import { disbursementStanding, type DisbursementStanding } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { getDisbursement, instructionsOf } from '../disbursement.repository.js';
-import { projectMoney, type ProjectMoney } from '../project-money.js';
+import { movement, type Payable, type ProjectMoney } from '../project-money.js';
 
 export interface DisbursementStep {
   readonly disbursementId: string;
@@ -17,47 +17,32 @@ export interface DisbursementStep {
  * The officer asks for a tranche. N and the amount are fixed now, under the project's lock.
  * @throws 403 · 404 · 409 disbursement.gate_closed, disbursement.nothing_to_pay
  */
-export async function requestDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  const { disbursement, money } = await locked(tx, input.disbursementId);
-  const { facts, computed } = await disbursementFacts(tx, money, disbursement);
-  return transition(tx, disbursementLifecycle, 'request', {
-    facts,
-    version: input.version,
-    reason: input.reason,
-    set: {
-      amountFen: computed.amountFen,
-      countedFen: computed.countedFen,
-      computation: computed.lines,
-      requestedBy: tx.context.actor.userId,
-      approvedBy: null,
-      releasedBy: null,
-      settledAt: null,
-    },
-    refs: { projectId: money.project.id },
-  });
+export async function requestDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  return decide(tx, input, 'request', ({ amountFen, countedFen, lines }) => ({
+    amountFen,
+    countedFen,
+    computation: lines,
+    requestedBy: tx.context.actor.userId,
+    approvedBy: null,
+    releasedBy: null,
+    settledAt: null,
+  }));
 }
 
 /**
  * The approver agrees, on the evidence as it stands now: encumbered → payable.
  * @throws 403 · 404 · 409 disbursement.approver_is_requester, disbursement.limit_exceeded, ledger.insufficient_encumbered
  */
-export async function approveDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  const { disbursement, money } = await locked(tx, input.disbursementId);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  const approved = await transition(tx, disbursementLifecycle, 'approve', {
-    facts,
-    version: input.version,
-    reason: input.reason,
-    set: { approvedBy: tx.context.actor.userId },
-    refs: { projectId: money.project.id },
-  });
-  await approvePayment(tx, movement(money, approved, `${approved.id}:${approved.version}`));
+export async function approveDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  const approved = await decide(tx, input, 'approve', () => ({ approvedBy: tx.context.actor.userId }));
+  const { disbursement, money } = approved;
+  await approvePayment(tx, movement(money.scope, disbursement, `${disbursement.id}:${disbursement.version}`));
   return approved;
 }
 
 /** The approver refuses; the officer may ask again. @throws 403 · 404 · 409 platform.reason_required */
-export async function rejectDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  return plainStep(tx, input, 'reject');
+export async function rejectDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  return decide(tx, input, 'reject');
 }
 
 /**
@@ -65,16 +50,9 @@ export async function rejectDisbursement(tx: Tx, input: DisbursementStep): Promi
  * treasury.
  * @throws 403 · 404 · 409 disbursement.releaser_not_third, disbursement.no_payee_account, disbursement.already_released
  */
-export async function releaseDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  const { disbursement, money } = await locked(tx, input.disbursementId);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  const released = await transition(tx, disbursementLifecycle, 'release', {
-    facts,
-    version: input.version,
-    set: { releasedBy: tx.context.actor.userId },
-    refs: { projectId: money.project.id },
-  });
-  await addInstruction(tx, money, released);
+export async function releaseDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  const released = await decide(tx, input, 'release', () => ({ releasedBy: tx.context.actor.userId }));
+  await addInstruction(tx, released.money, released.disbursement);
   return released;
 }
 
@@ -111,66 +89,62 @@ function purposeOf({ project }: ProjectMoney, { purpose, trancheNumber }: Disbur
  * Holds a disbursement back; an approval given before is void and its money encumbered again.
  * @throws 403 · 404 · 409 platform.reason_required, disbursement.already_released
  */
-export async function withholdDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  const { disbursement, money } = await locked(tx, input.disbursementId);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  const withheld = await transition(tx, disbursementLifecycle, 'withhold', {
-    facts,
-    version: input.version,
-    reason: input.reason,
-    set: { requestedBy: null, approvedBy: null, amountFen: null, countedFen: null, computation: null },
-    refs: { projectId: money.project.id },
-  });
-  if (disbursement.state === 'approved') {
-    await voidPayment(tx, movement(money, disbursement, `${disbursement.id}:${withheld.version}`));
+export async function withholdDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  const { before, ...withheld } = await decide(tx, input, 'withhold', () => ({
+    requestedBy: null,
+    approvedBy: null,
+    amountFen: null,
+    countedFen: null,
+    computation: null,
+  }));
+  if (before.state === 'approved') {
+    const { disbursement, money } = withheld;
+    await voidPayment(tx, movement(money.scope, before, `${disbursement.id}:${disbursement.version}`));
   }
   return withheld;
 }
 
 /** Ends a hold; the tranche must be requested anew. @throws 403 · 404 · 409 platform.reason_required */
-export async function liftHold(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  return plainStep(tx, input, 'lift');
+export async function liftHold(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  return decide(tx, input, 'lift');
 }
 
 /** @throws 403 · 404 · 409 platform.reason_required */
-export async function cancelDisbursement(tx: Tx, input: DisbursementStep): Promise<Disbursement> {
-  return plainStep(tx, input, 'cancel');
+export async function cancelDisbursement(tx: Tx, input: DisbursementStep): Promise<DisbursementStanding> {
+  return decide(tx, input, 'cancel');
 }
 
-async function plainStep(tx: Tx, input: DisbursementStep, action: 'reject' | 'lift' | 'cancel'): Promise<Disbursement> {
-  const { disbursement, money } = await locked(tx, input.disbursementId);
-  const { facts } = await disbursementFacts(tx, money, disbursement);
-  return transition(tx, disbursementLifecycle, action, {
+type Decision = 'request' | 'approve' | 'reject' | 'release' | 'withhold' | 'lift' | 'cancel';
+
+/**
+ * One person's step, decided under the project's lock on what the rules allow now.
+ * @param setOf columns written with the state
+ * @returns the disbursement as it stands after the step, with what the step was decided on
+ */
+async function decide(
+  tx: Tx,
+  input: DisbursementStep,
+  decision: Decision,
+  setOf: (computed: Payable) => Readonly<Record<string, unknown>> = () => ({}),
+): Promise<DisbursementStanding & { readonly before: Disbursement }> {
+  const before = await locked(tx, input.disbursementId);
+  const { money, facts, computed } = await disbursementStanding(tx, before);
+  const disbursement = await transition(tx, disbursementLifecycle, decision, {
     facts,
     version: input.version,
     reason: input.reason,
+    set: setOf(computed),
     refs: { projectId: money.project.id },
   });
-}
-
-/** A ledger movement of a disbursement's amount, under a key that is new for every attempt. */
-export function movement(money: ProjectMoney, disbursement: Disbursement, key: string) {
-  if (disbursement.amountFen === null) throw new Error(`disbursement ${disbursement.id} has no amount`);
-  return {
-    scope: money.scope,
-    key,
-    amountFen: disbursement.amountFen,
-    subject: { type: 'disbursement', id: disbursement.id },
-    reference: disbursement.number,
-  };
+  return { before, disbursement, money, facts: { ...facts, subject: disbursement }, computed };
 }
 
 /**
  * Locks the project and the disbursement, so that N, P and the state stay what they are until the unit ends
- * (trust.md A4), and loads both.
+ * (trust.md A4).
  */
-export async function locked(
-  tx: Tx,
-  disbursementId: string,
-): Promise<{ disbursement: Disbursement; money: ProjectMoney }> {
+async function locked(tx: Tx, disbursementId: string): Promise<Disbursement> {
   const { projectId } = await getDisbursement(tx, disbursementId);
   await lock(tx, [row('disbursement', disbursementId), row('project', projectId)]);
-  const money = await projectMoney(tx, projectId);
-  if (!money) throw new Error(`project ${projectId} has disbursements but no agreed plan`);
-  return { disbursement: await getDisbursement(tx, disbursementId), money };
+  return getDisbursement(tx, disbursementId);
 }

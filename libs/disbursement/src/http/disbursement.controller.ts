@@ -11,7 +11,7 @@ import {
   withholdDisbursement,
   type DisbursementStep,
 } from '../actions/request-disbursement.js';
-import type { Disbursement } from '../disbursement.entities.js';
+import { disbursementStanding, type DisbursementStanding } from '../disbursement.facts.js';
 import {
   disbursementsOf,
   getBatch,
@@ -23,7 +23,7 @@ import * as dto from './disbursement.dto.js';
 import { batchView, disbursementPage, disbursementSummary, disbursementView } from './disbursement.views.js';
 import { visibleProject } from './visible.js';
 
-type Step = (tx: Tx, input: DisbursementStep) => Promise<Disbursement>;
+type Step = (tx: Tx, input: DisbursementStep) => Promise<DisbursementStanding>;
 
 /** 拨付: three persons and their payments to the treasury. */
 @Controller()
@@ -55,7 +55,9 @@ export class DisbursementController {
       const project = await visibleProject(tx, id, 'disbursement.read');
       const now = await clockNow(tx, project.programmeId);
       const rows = await disbursementsOf(tx, id);
-      return { items: await inTurn(rows, (each) => disbursementView(tx, each, now)) };
+      return {
+        items: await inTurn(rows, async (each) => disbursementView(tx, await disbursementStanding(tx, each), now)),
+      };
     });
   }
 

@@ -3,7 +3,6 @@ import {
   fen,
   fenToJson,
   formatYuan,
-  inTurn,
   messageOf,
   stepsTaken,
   toChineseCapital,
@@ -17,7 +16,7 @@ import { filesOf, storedFileView } from '#file';
 import type { Acceptance } from '#acceptance';
 import type { Milestone } from '#milestone';
 import { contributionFiles } from '../contribution-files.js';
-import { contributionLifecycle } from '../contribution.lifecycle.js';
+import { contributionLifecycle, type ContributionFacts } from '../contribution.lifecycle.js';
 import { deliveryEvidence } from '../delivery-evidence.js';
 import type {
   Contribution,
@@ -29,10 +28,16 @@ import type {
   SettledOutcome,
   StoredLine,
 } from '../disbursement.entities.js';
-import { contributionFacts, disbursementFacts, recoveryFacts } from '../disbursement.facts.js';
+import {
+  contributionFacts,
+  disbursementStanding,
+  evidenceFacts,
+  recoveryFacts,
+  type DisbursementStanding,
+} from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { batchLines, contributionsOf, instructionsOf, receiptsOf, repliesOf } from '../disbursement.repository.js';
-import { projectMoney, storedLines } from '../project-money.js';
+import { batchLines, instructionsOf, receiptsOf, repliesOf } from '../disbursement.repository.js';
+import { storedLines } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
 import { signedAt } from '../signed-at.js';
 import { triggerText } from '../trigger-text.js';
@@ -43,9 +48,17 @@ export async function contributionView(
   contribution: Contribution,
   now: Date,
 ): Promise<dto.ContributionView> {
+  return contributionStandingView(tx, await contributionFacts(tx, contribution), now);
+}
+
+async function contributionStandingView(
+  tx: ReadTx,
+  facts: ContributionFacts,
+  now: Date,
+): Promise<dto.ContributionView> {
+  const contribution = facts.subject;
   const { id, projectId, state, version, source, kind, funds, instalment, amountFen, paidOn, voucherNo, note } =
     contribution;
-  const facts = await contributionFacts(tx, contribution);
   return {
     id,
     projectId,
@@ -74,31 +87,30 @@ export function disbursementSummary(disbursement: Disbursement): dto.Disbursemen
 /** A disbursement with its evidence and computation on one page, as the three persons see it. */
 export async function disbursementView(
   tx: ReadTx,
-  disbursement: Disbursement,
+  standing: DisbursementStanding,
   now: Date,
 ): Promise<dto.DisbursementView> {
-  const money = await projectMoney(tx, disbursement.projectId);
-  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
-  const { facts, computed } = await disbursementFacts(tx, money, disbursement);
+  const { disbursement, money, facts, computed } = standing;
   const { requestedBy, approvedBy, releasedBy, amountFen, countedFen, settledAt } = disbursement;
-  const names = await userNames(
-    tx,
-    [requestedBy, approvedBy, releasedBy].filter((id) => id !== null),
-  );
+  const signers = [requestedBy, approvedBy, releasedBy].filter((id) => id !== null);
+  const [names, evidence, instructions] = await Promise.all([
+    userNames(tx, signers),
+    Promise.all(money.evidence.map((each) => contributionStandingView(tx, evidenceFacts(standing, each), now))),
+    instructionsOf(tx, disbursement.id),
+  ]);
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
-  const contributions = await contributionsOf(tx, disbursement.projectId);
   return {
     ...disbursementSummary(disbursement),
     amountInWords: amountFen === null ? null : toChineseCapital(amountFen),
     payableFen: fenToJson(computed.amountFen),
     countedFen: countedFen === null ? null : fenToJson(countedFen),
     computation: (disbursement.computation ?? computed.lines).map(lineView),
-    evidence: await inTurn(contributions, (each) => contributionView(tx, each, now)),
+    evidence,
     requestedBy: nameOf(requestedBy),
     approvedBy: nameOf(approvedBy),
     releasedBy: nameOf(releasedBy),
     settledAt: settledAt?.toISOString() ?? null,
-    instructions: (await instructionsOf(tx, disbursement.id)).map(instructionView),
+    instructions: instructions.map(instructionView),
     actions: actionViews(allowedActions(disbursementLifecycle, facts, { actor: tx.context.actor, now })),
   };
 }
@@ -117,7 +129,7 @@ export async function disbursementPage(
     await stepsTaken(tx, 'disbursement', disbursement.id),
   );
   return {
-    ...(await disbursementView(tx, disbursement, now)),
+    ...(await disbursementView(tx, await disbursementStanding(tx, disbursement), now)),
     trigger: disbursement.purpose === 'compensation' ? COMPENSATION : triggerText(tranche.trigger).zh,
     ceilingFen: fenToJson(tranche.ceilingFen),
     latestOn: tranche.latestOn,
