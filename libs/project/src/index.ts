@@ -19,10 +19,8 @@ export {
 } from './agreement-terms.js';
 export { projectLifecycle, type ProjectFacts, type ProjectParties, type ProjectState } from './project.lifecycle.js';
 export { agreementLifecycle, type AgreementFacts, type AgreementState } from './agreement.lifecycle.js';
-export { projectFacts, projectParties } from './project.facts.js';
-export { agreementOf, getAgreement, getProject, projectOfAward } from './project.repository.js';
 export { partiesWithin, projectFacts, projectParties } from './project.facts.js';
-export { agreementOf, getProject, projectOfAward, projectsOf } from './project.repository.js';
+export { agreementOf, getAgreement, getProject, projectOfAward, projectsOf } from './project.repository.js';
 export { agreementIndicators, contentOf, type AgreedIndicator, type AgreementContent } from './agreement-content.js';
 export {
   beginAccepting,
