@@ -15,7 +15,11 @@ interface Entry {
   readonly fromState: string | null;
   readonly toState: string | null;
   readonly toStateText: { readonly zh: string } | null;
-  readonly actor: { readonly kind: string; readonly name: string | null; readonly organisationName: string | null };
+  readonly actor: {
+    readonly actorKind: string;
+    readonly name: string | null;
+    readonly organisationName: string | null;
+  };
   readonly reason: string | null;
 }
 
@@ -47,9 +51,9 @@ describe('the timeline of a thing', () => {
     ]);
     const [created, , returned] = entries;
     expect(created).toMatchObject({
-      zh: '新建',
-      en: 'Created',
-      actor: { kind: 'person', name: '肖需求', organisationName: '江西电缆有限责任公司' },
+      zh: '创建',
+      en: 'Create',
+      actor: { actorKind: 'person', name: '肖需求', organisationName: '江西电缆有限责任公司' },
     });
     // The demander is told which office acted; the office's own people are told who in it.
     expect(returned).toMatchObject({
@@ -57,7 +61,7 @@ describe('the timeline of a thing', () => {
       fromState: 'submitted',
       toStateText: { zh: '已退回' },
       reason: '指标缺少测量办法',
-      actor: { kind: 'person', name: null, organisationName: '吉安市科学技术局' },
+      actor: { actorKind: 'person', name: null, organisationName: '吉安市科学技术局' },
     });
     const official = await timeline(cast.approver, 'need', need.id);
     expect(official.at(-1)?.actor.name).toBe('刘经办');
@@ -98,10 +102,10 @@ describe('the timeline of a thing', () => {
     const { id } = body as { id: string };
     for (const reader of [cast.demander, cast.officer, cast.oversight]) {
       const [asked] = await timeline(reader, 'clarification', id);
-      expect(asked?.actor).toEqual({ kind: 'hidden', name: null, organisationId: null, organisationName: null });
+      expect(asked?.actor).toEqual({ actorKind: 'hidden', name: null, organisationId: null, organisationName: null });
     }
     const [own] = await timeline(cast.taker2, 'clarification', id);
-    expect(own?.actor).toMatchObject({ kind: 'person', name: '谢揭榜' });
+    expect(own?.actor).toMatchObject({ actorKind: 'person', name: '谢揭榜' });
     await cast.taker.get(path('clarification', id)).expect(404);
   });
 
@@ -116,7 +120,7 @@ describe('the timeline of a thing', () => {
     const opened = await timeline(cast.officer, 'proposal', proposal.id);
     expect(opened.map(({ action }) => action)).not.toContain('save_draft');
     const step = opened.find(({ action }) => action === 'open');
-    expect(step?.actor).toMatchObject({ kind: 'system', name: null });
+    expect(step?.actor).toMatchObject({ actorKind: 'system', name: null });
   });
 
   it('tells who filed an objection to who handles its kind', async () => {
@@ -130,7 +134,7 @@ describe('the timeline of a thing', () => {
     const result = await file('result');
     const misconduct = await file('misconduct');
     expect((await timeline(cast.officer, 'objection', result))[0]?.actor.name).toBe('谢揭榜');
-    expect((await timeline(cast.approver, 'objection', result))[0]?.actor.kind).toBe('hidden');
+    expect((await timeline(cast.approver, 'objection', result))[0]?.actor.actorKind).toBe('hidden');
     expect((await timeline(cast.oversight, 'objection', misconduct))[0]?.actor.name).toBe('谢揭榜');
     await cast.officer.get(path('objection', misconduct)).expect(404);
   });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './reporting.labels.js';
 import { BoardController } from './http/board.controller.js';
 import { FiguresController } from './http/figures.controller.js';
 import { TimelineController } from './http/timeline.controller.js';

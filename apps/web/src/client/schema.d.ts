@@ -11751,11 +11751,15 @@ export interface components {
             reportedAt: string;
         };
         WordView: {
+            /** @description 中文 / in Chinese */
             zh: string;
+            /** @description 英文 / in English */
             en: string;
         };
         AwaitedActionView: {
+            /** @description 中文 / in Chinese */
             zh: string;
+            /** @description 英文 / in English */
             en: string;
             /** @description 操作 / an action of the thing, or what is to be made for it */
             name: string;
@@ -11763,16 +11767,25 @@ export interface components {
         WorkItemView: {
             /** @description 对象类型 / kind of thing */
             subjectType: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 对象 / the thing
+             */
             id: string;
             /** @description 编号 / number */
             number: string | null;
             /** @description 名称 / title */
             title: string;
+            /** @description 状态 / state */
             state: string | null;
+            /** @description 状态名称 / the state in words */
             stateText: components["schemas"]["WordView"] | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
             programmeId: string | null;
+            /** @description 计划名称 / name of the programme */
             programmeName: string | null;
             /** @description 现在可办 / what may be done now */
             actions: components["schemas"]["AwaitedActionView"][];
@@ -11790,8 +11803,11 @@ export interface components {
             since: string | null;
         };
         WorkCountView: {
+            /** @description 中文 / in Chinese */
             zh: string;
+            /** @description 英文 / in English */
             en: string;
+            /** @description 对象类型 / kind of thing */
             subjectType: string;
             /** @description 件数，至多计到 99 / counted no further than 99 */
             count: number;
@@ -11801,6 +11817,7 @@ export interface components {
             overdue: number;
         };
         WorkCountsView: {
+            /** @description 各类件数 / by kind */
             items: components["schemas"]["WorkCountView"][];
         };
         TimelineActorView: {
@@ -11808,26 +11825,40 @@ export interface components {
              * @description 个人、系统或不公开 / a person, the system, or not told
              * @enum {string}
              */
-            kind: "person" | "system" | "hidden";
+            actorKind: "person" | "system" | "hidden";
+            /** @description 姓名 / name of the person */
             name: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
             organisationId: string | null;
+            /** @description 单位名称 / name of the organisation */
             organisationName: string | null;
         };
         TimelineEntryView: {
+            /** @description 中文 / in Chinese */
             zh: string;
+            /** @description 英文 / in English */
             en: string;
+            /** @description 审计序号 / number of the audit entry */
             seq: string;
+            /** @description 操作 / what was done */
             action: string;
             /**
              * Format: date-time
              * @description 作出的时间 / when it was decided, on the programme’s clock
              */
             at: string;
+            /** @description 原状态 / state before */
             fromState: string | null;
+            /** @description 原状态名称 / state before, in words */
             fromStateText: components["schemas"]["WordView"] | null;
+            /** @description 新状态 / state after */
             toState: string | null;
+            /** @description 新状态名称 / state after, in words */
             toStateText: components["schemas"]["WordView"] | null;
+            /** @description 办理人 / who did it */
             actor: components["schemas"]["TimelineActorView"];
             /** @description 理由 / reason */
             reason: string | null;
@@ -11867,9 +11898,14 @@ export interface components {
             key: string;
         };
         FigureMoneyView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
+            /** @description 预算年度 / fiscal year */
             fiscalYear: number;
             /**
              * @description 下达 / appropriated
@@ -11893,10 +11929,15 @@ export interface components {
             settledFen: string;
         };
         FiguresView: {
+            /** @description 合计 / in all */
             total: components["schemas"]["FigureCountsView"];
+            /** @description 按技术领域 / by field */
             byField: components["schemas"]["FigureGroupView"][];
+            /** @description 按地区 / by region */
             byRegion: components["schemas"]["FigureGroupView"][];
+            /** @description 按月 / by month */
             byMonth: components["schemas"]["FigureGroupView"][];
+            /** @description 各计划各阶段资金 / money by programme and stage */
             money: components["schemas"]["FigureMoneyView"][];
         };
         StageDaysView: {
@@ -11911,10 +11952,15 @@ export interface components {
             averageDays: number | null;
         };
         AgencyFiguresView: {
+            /** @description 合计 / in all */
             total: components["schemas"]["FigureCountsView"];
+            /** @description 按技术领域 / by field */
             byField: components["schemas"]["FigureGroupView"][];
+            /** @description 按地区 / by region */
             byRegion: components["schemas"]["FigureGroupView"][];
+            /** @description 按月 / by month */
             byMonth: components["schemas"]["FigureGroupView"][];
+            /** @description 各计划各阶段资金 / money by programme and stage */
             money: components["schemas"]["FigureMoneyView"][];
             /**
              * @description 支付在途 / on its way to the payee
@@ -11923,14 +11969,22 @@ export interface components {
             inFlightFen: string;
             /** @description 逾期里程碑 / overdue milestones */
             overdueMilestones: number;
+            /** @description 各阶段用时 / time by stage */
             stages: components["schemas"]["StageDaysView"][];
         };
         BoardMilestoneView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 里程碑 / milestone
+             */
             id: string;
+            /** @description 序号 / its place in the schedule */
             number: number;
+            /** @description 名称 / title */
             title: string;
+            /** @description 类别 / kind */
             kind: string;
+            /** @description 状态 / state */
             state: string;
             /**
              * Format: date
@@ -11951,15 +12005,27 @@ export interface components {
             late: boolean;
         };
         BoardProjectView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 项目 / project
+             */
             id: string;
+            /** @description 编号 / number */
             number: string;
+            /** @description 名称 / title */
             title: string;
+            /** @description 状态 / state */
             state: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
             programmeName: string;
+            /** @description 需求方 / demander */
             demanderName: string;
+            /** @description 揭榜方 / taker */
             takerName: string;
             /**
              * Format: date
@@ -11978,6 +12044,7 @@ export interface components {
             nextDueOn: string | null;
             /** @description 有里程碑逾期 / a milestone is late */
             late: boolean;
+            /** @description 里程碑 / milestones */
             milestones: components["schemas"]["BoardMilestoneView"][];
             /**
              * @description 补助额 / grant

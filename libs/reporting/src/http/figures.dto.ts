@@ -24,9 +24,9 @@ export class FigureGroupView extends FigureCountsView {
 }
 
 export class FigureMoneyView {
-  @IdField() programmeId!: string;
-  @TextField({ max: 500 }) programmeName!: string;
-  @IntField({ min: 2000, max: 2200 }) fiscalYear!: number;
+  @IdField({ doc: '计划 / programme' }) programmeId!: string;
+  @TextField({ max: 500, doc: '计划名称 / name of the programme' }) programmeName!: string;
+  @IntField({ min: 2000, max: 2200, doc: '预算年度 / fiscal year' }) fiscalYear!: number;
   @FenField({ doc: '下达 / appropriated' }) appropriatedFen!: string;
   @FenField({ doc: '已承诺 / encumbered' }) encumberedFen!: string;
   @FenField({ doc: '已批准未到账 / approved and not settled yet' }) approvedFen!: string;
@@ -34,11 +34,12 @@ export class FigureMoneyView {
 }
 
 export class FiguresView {
-  @NestedField(() => FigureCountsView) total!: FigureCountsView;
-  @NestedField(() => FigureGroupView, { list: { max: 200 } }) byField!: FigureGroupView[];
-  @NestedField(() => FigureGroupView, { list: { max: 200 } }) byRegion!: FigureGroupView[];
-  @NestedField(() => FigureGroupView, { list: { max: 200 } }) byMonth!: FigureGroupView[];
-  @NestedField(() => FigureMoneyView, { list: { max: 200 } }) money!: FigureMoneyView[];
+  @NestedField(() => FigureCountsView, { doc: '合计 / in all' }) total!: FigureCountsView;
+  @NestedField(() => FigureGroupView, { list: { max: 200 }, doc: '按技术领域 / by field' }) byField!: FigureGroupView[];
+  @NestedField(() => FigureGroupView, { list: { max: 200 }, doc: '按地区 / by region' }) byRegion!: FigureGroupView[];
+  @NestedField(() => FigureGroupView, { list: { max: 200 }, doc: '按月 / by month' }) byMonth!: FigureGroupView[];
+  @NestedField(() => FigureMoneyView, { list: { max: 200 }, doc: '各计划各阶段资金 / money by programme and stage' })
+  money!: FigureMoneyView[];
 }
 
 export class StageDaysView {
@@ -50,5 +51,5 @@ export class StageDaysView {
 export class AgencyFiguresView extends FiguresView {
   @FenField({ doc: '支付在途 / on its way to the payee' }) inFlightFen!: string;
   @IntField({ ...COUNT, doc: '逾期里程碑 / overdue milestones' }) overdueMilestones!: number;
-  @NestedField(() => StageDaysView, { list: { max: 5 } }) stages!: StageDaysView[];
+  @NestedField(() => StageDaysView, { list: { max: 5 }, doc: '各阶段用时 / time by stage' }) stages!: StageDaysView[];
 }

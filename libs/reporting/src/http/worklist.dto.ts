@@ -22,8 +22,8 @@ export class WorkQuery extends ListQuery {
 
 /** A word in both languages. */
 export class WordView {
-  @TextField({ max: 200 }) zh!: string;
-  @TextField({ max: 200 }) en!: string;
+  @TextField({ max: 200, doc: '中文 / in Chinese' }) zh!: string;
+  @TextField({ max: 200, doc: '英文 / in English' }) en!: string;
 }
 
 export class AwaitedActionView extends WordView {
@@ -32,13 +32,13 @@ export class AwaitedActionView extends WordView {
 
 export class WorkItemView {
   @TextField({ max: 100, doc: '对象类型 / kind of thing' }) subjectType!: string;
-  @IdField() id!: string;
+  @IdField({ doc: '对象 / the thing' }) id!: string;
   @TextField({ max: 200, nullable: true, doc: '编号 / number' }) number!: string | null;
   @TextField({ max: 2000, doc: '名称 / title' }) title!: string;
-  @TextField({ max: 100, nullable: true }) state!: string | null;
-  @NestedField(() => WordView, { nullable: true }) stateText!: WordView | null;
-  @IdField({ nullable: true }) programmeId!: string | null;
-  @TextField({ max: 500, nullable: true }) programmeName!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '状态 / state' }) state!: string | null;
+  @NestedField(() => WordView, { nullable: true, doc: '状态名称 / the state in words' }) stateText!: WordView | null;
+  @IdField({ nullable: true, doc: '计划 / programme' }) programmeId!: string | null;
+  @TextField({ max: 500, nullable: true, doc: '计划名称 / name of the programme' }) programmeName!: string | null;
   @NestedField(() => AwaitedActionView, { list: { min: 1, max: 20 }, doc: '现在可办 / what may be done now' })
   actions!: AwaitedActionView[];
   @InstantField({ nullable: true, doc: '办理期限 / due at' }) dueAt!: string | null;
@@ -47,12 +47,12 @@ export class WorkItemView {
 }
 
 export class WorkCountView extends WordView {
-  @TextField({ max: 100 }) subjectType!: string;
+  @TextField({ max: 100, doc: '对象类型 / kind of thing' }) subjectType!: string;
   @IntField({ min: 1, max: 99, doc: '件数，至多计到 99 / counted no further than 99' }) count!: number;
   @FlagField({ doc: '超过 99 件 / there are more than 99' }) more!: boolean;
   @IntField({ min: 0, max: 99, doc: '其中逾期 / of these overdue' }) overdue!: number;
 }
 
 export class WorkCountsView {
-  @NestedField(() => WorkCountView, { list: { max: 30 } }) items!: WorkCountView[];
+  @NestedField(() => WorkCountView, { list: { max: 30 }, doc: '各类件数 / by kind' }) items!: WorkCountView[];
 }

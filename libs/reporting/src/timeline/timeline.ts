@@ -1,7 +1,7 @@
 import {
   allLifecycles,
   decodeCursor,
-  messageOf,
+  labelOf,
   timelineSteps,
   toPage,
   type Page,
@@ -12,7 +12,6 @@ import {
 } from '#platform';
 import { organisationNames, userNames } from '#identity';
 import { getProgramme, programmeParties } from '#programme';
-import '../reporting.messages.js';
 import { readableSubject, type Discretion } from './readable-subjects.js';
 
 export interface TimelineRequest extends PageRequest {
@@ -22,7 +21,7 @@ export interface TimelineRequest extends PageRequest {
 
 /** Who did a step, as its reader may know it. */
 export interface TimelineActor {
-  readonly kind: 'person' | 'system' | 'hidden';
+  readonly actorKind: 'person' | 'system' | 'hidden';
   /** Null where the reader may not know the person. */
   readonly name: string | null;
   readonly organisationId: string | null;
@@ -76,7 +75,7 @@ function entryOf(
     const text = name === null ? undefined : lifecycle?.states[name];
     return text ? { zh: text.zh, en: text.en } : null;
   };
-  const { zh, en } = lifecycle?.actions[step.action] ?? messageOf(`timeline.${step.action}`);
+  const { zh, en } = lifecycle?.actions[step.action] ?? wordsOf(type, step.action);
   return {
     seq: step.seq,
     action: step.action,
@@ -92,8 +91,12 @@ function entryOf(
   };
 }
 
-const SYSTEM: TimelineActor = { kind: 'system', name: null, organisationId: null, organisationName: null };
-const HIDDEN: TimelineActor = { ...SYSTEM, kind: 'hidden' };
+/** What was done without a lifecycle's action: its own label, that of its kind of step, or its name. */
+const wordsOf = (type: string, action: string): Text =>
+  labelOf('action', `${type}.${action}`) ?? labelOf('action', action) ?? { zh: action, en: action };
+
+const SYSTEM: TimelineActor = { actorKind: 'system', name: null, organisationId: null, organisationName: null };
+const HIDDEN: TimelineActor = { ...SYSTEM, actorKind: 'hidden' };
 
 /**
  * The actors by entry. Organisations are told to everybody who may read the thing; persons to their own people, to the
@@ -113,7 +116,7 @@ async function namedActors(
     if (actorKind !== 'user' || actorId === null) return SYSTEM;
     const known = official || organisationId === tx.context.actor.organisationId;
     return {
-      kind: 'person',
+      actorKind: 'person',
       name: known ? (people.get(actorId) ?? null) : null,
       organisationId,
       organisationName: organisations.get(organisationId ?? '') ?? null,
