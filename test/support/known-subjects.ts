@@ -4,6 +4,7 @@ import type { System } from './system.js';
 /** Which table keeps the subjects of a path's last collection: `/needs/{id}/…` is about rows of `need`. */
 const TABLES: Readonly<Record<string, string>> = {
   acceptances: 'acceptance',
+  addenda: 'addendum',
   agreements: 'agreement',
   'annual-statements': 'programme',
   awards: 'award',
@@ -41,6 +42,7 @@ const TABLES: Readonly<Record<string, string>> = {
   terminations: 'termination',
   'statement-lines': 'bank_statement_line',
   users: 'app_user',
+  versions: 'challenge',
 };
 
 /** What a field of this name points to when the name is not the table's. */

@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn, registerEntities, type Fen } from '#platform';
-import type { Confidentiality } from '#need';
+import type { Confidentiality, Indicator } from '#need';
+import type { RulePackMode } from '#programme';
+import type { TextChanges } from './addendum/challenge-text.js';
 
 /** 榜单: a batch of challenges that are approved and published together. */
 @Entity('bulletin')
@@ -50,7 +52,10 @@ export class Challenge {
   @Column({ type: 'text' }) confidentiality!: Confidentiality;
   /** How many awards it can have. */
   @Column({ type: 'int' }) awardSlots!: number;
+  /** The version of its public text: 1 when it opens, one more with every addendum. */
   @Column({ type: 'int' }) textVersion!: number;
+  /** The name of its procedure, for lists and statistics. */
+  @Column({ type: 'text', nullable: true }) mode!: RulePackMode | null;
   @Column({ type: 'timestamptz', nullable: true }) openedAt!: Date | null;
   /** From this instant on no take-up is in time. */
   @Column({ type: 'timestamptz', nullable: true }) takeUpClosesAt!: Date | null;
@@ -78,4 +83,35 @@ export class Clarification {
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-registerEntities(Bulletin, Challenge, Clarification);
+/** 更正: the only way in which the text of an open challenge changes. */
+@Entity('addendum')
+export class Addendum {
+  @PrimaryColumn('uuid') id!: string;
+  @Column({ type: 'uuid' }) programmeId!: string;
+  @Column({ type: 'uuid' }) challengeId!: string;
+  @Column() number!: string;
+  @Column({ type: 'text' }) state!: string;
+  @Column({ type: 'int' }) version!: number;
+  /** Why the text changes; public with the addendum. */
+  @Column() reason!: string;
+  /** The question that raised it. */
+  @Column({ type: 'uuid', nullable: true }) clarificationId!: string | null;
+  /** The fields that change, with what they become. */
+  @Column({ type: 'jsonb' }) text!: TextChanges;
+  /** The whole list when an indicator changes; those the challenge has keep their ids. */
+  @Column({ type: 'jsonb', nullable: true }) indicators!: readonly Indicator[] | null;
+  /** `YYYY-MM-DD`: the new closing day, or null when the window stays as it is. */
+  @Column({ type: 'date', nullable: true }) closesOn!: string | null;
+  /** The version of the text it was drafted on, and the one it made. */
+  @Column({ type: 'int' }) baseVersion!: number;
+  @Column({ type: 'int', nullable: true }) textVersion!: number | null;
+  /** The end of the window before and after, where it moved. */
+  @Column({ type: 'timestamptz', nullable: true }) closedBefore!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) closesAfter!: Date | null;
+  @Column({ type: 'uuid' }) draftedBy!: string;
+  @Column({ type: 'uuid', nullable: true }) issuedBy!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) issuedAt!: Date | null;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}
+
+registerEntities(Bulletin, Challenge, Clarification, Addendum);

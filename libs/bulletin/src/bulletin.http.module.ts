@@ -1,8 +1,19 @@
 import { Module } from '@nestjs/common';
 import './bulletin.labels.js';
+import { AddendumController } from './http/addendum.controller.js';
+import { AddendumPublicController } from './http/addendum.public.controller.js';
 import { BulletinController } from './http/bulletin.controller.js';
 import { BulletinPublicController } from './http/bulletin.public.controller.js';
 import { ChallengeController } from './http/challenge.controller.js';
 
-@Module({ controllers: [BulletinController, ChallengeController, BulletinPublicController] })
+@Module({
+  controllers: [
+    BulletinController,
+    ChallengeController,
+    AddendumController,
+    // Before the routes with an id: `challenges/facets` is none.
+    BulletinPublicController,
+    AddendumPublicController,
+  ],
+})
 export class BulletinHttpModule {}

@@ -25,7 +25,20 @@ export const bulletinMessages = defineMessages({
     zh: '搜索结果按相关度排列，不能另选排序',
     en: 'Search results come by relevance; no other order can be chosen',
   },
+  'addendum.in_preparation': {
+    zh: '该榜题已有一件更正在办理，请先办结',
+    en: 'Another addendum to this challenge is being prepared; finish that one first',
+  },
+  'addendum.too_many': { zh: '一个榜题最多更正 {max} 次', en: 'A challenge has at most {max} addenda' },
+  'addendum.nothing_changes': { zh: '与现行文本没有差别', en: 'Nothing differs from the text as it stands' },
+  'addendum.question_of_other_challenge': {
+    zh: '该提问属于另一榜题',
+    en: 'The question is about another challenge',
+  },
   'clarification.window_closed': { zh: '揭榜已截止，不再受理提问', en: 'The window has closed; no more questions' },
 });
 
-explainConstraints({ challenge_one_per_need: 'challenge.need_on_list' });
+explainConstraints({
+  challenge_one_per_need: 'challenge.need_on_list',
+  addendum_one_draft: 'addendum.in_preparation',
+});

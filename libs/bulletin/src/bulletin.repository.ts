@@ -53,9 +53,20 @@ export async function countChallenges(
   return counted ?? { challenges: 0, unfinished: 0 };
 }
 
-/** Puts the words of a challenge where the search finds them. `document` is a tsvector literal. */
-export async function writeSearchDocument(tx: Tx, challengeId: string, document: string): Promise<void> {
-  await tx.query('update challenge set search = $2::tsvector where id = $1', [challengeId, document]);
+/** The words a challenge is found by: a tsvector literal, and the terms that are suggested to whoever types. */
+export interface SearchWords {
+  readonly document: string;
+  readonly terms: readonly string[];
+}
+
+/** Puts the words of a challenge where the search finds them. */
+export async function writeSearchWords(tx: Tx, challengeId: string, words: SearchWords): Promise<void> {
+  await tx.query('update challenge set search = $2::tsvector where id = $1', [challengeId, words.document]);
+  // In one order, so that two bulletins published at once wait for each other and do not deadlock.
+  await tx.query(
+    `insert into search_term (term) select distinct term from unnest($1::text[]) term order by term on conflict do nothing`,
+    [words.terms],
+  );
 }
 
 export interface BulletinSummary {

@@ -35,6 +35,7 @@ const challenge: Challenge = {
   confidentiality: 'public',
   awardSlots: 1,
   textVersion: 1,
+  mode: 'open_call',
   openedAt: new Date('2026-02-28T02:00:00Z'),
   takeUpClosesAt: CLOSES,
   windowClosedAt: null,
@@ -77,7 +78,7 @@ const may = (facts: ChallengeFacts, actor: Actor, now: Date): string[] =>
 /** Who may do what in which state while the window is open, and what the system does when it is over. */
 const TABLE: Readonly<Record<ChallengeState, Partial<Record<keyof typeof PARTY, readonly string[]>>>> = {
   drafted: { officer: ['cancel', 'open'], approver: ['cancel'], organiser: ['cancel'] },
-  open: { officer: ['extend_window'] },
+  open: { officer: ['extend_window'], approver: ['amend'] },
   window_closed: { officer: ['declare_no_award'], approver: ['declare_no_award'] },
   evaluating: { officer: ['declare_no_award'], approver: ['declare_no_award', 'mark_decided'] },
   decided: { officer: ['declare_no_award'], approver: ['declare_no_award'] },

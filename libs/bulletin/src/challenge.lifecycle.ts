@@ -70,6 +70,15 @@ export const challengeLifecycle = defineLifecycle<ChallengeFacts>()({
       reason: 'required',
       emits: 'challenge.window_extended',
     },
+    amend: {
+      zh: '更正',
+      en: 'Amend',
+      from: ['open'],
+      to: 'same',
+      permission: 'addendum.issue',
+      guards: [hourHasNotCome],
+      emits: 'challenge.amended',
+    },
     close_window: {
       zh: '揭榜截止',
       en: 'Close the window',

@@ -1,5 +1,12 @@
 import './bulletin.labels.js';
-export { Bulletin, Challenge, Clarification, NO_AWARD_REASONS, type NoAwardReason } from './bulletin.entities.js';
+export {
+  Addendum,
+  Bulletin,
+  Challenge,
+  Clarification,
+  NO_AWARD_REASONS,
+  type NoAwardReason,
+} from './bulletin.entities.js';
 export { bulletinLifecycle, type BulletinFacts, type BulletinState } from './bulletin.lifecycle.js';
 export {
   challengeLifecycle,
@@ -8,7 +15,9 @@ export {
   type ChallengeState,
 } from './challenge.lifecycle.js';
 export { clarificationLifecycle, type ClarificationFacts } from './clarification.lifecycle.js';
-export { bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
+export { addendumLifecycle, type AddendumFacts } from './addendum.lifecycle.js';
+export { raisedSinceOpening } from './addendum/raised-since-opening.js';
+export { addendumFacts, bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
 export { challengesOf, getBulletin, getChallenge, getClarification } from './bulletin.repository.js';
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';

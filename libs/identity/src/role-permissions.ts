@@ -99,6 +99,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'need.reject': ['agency_officer'],
   'need.withdraw': ['demander', 'agency_officer', 'organiser'],
   'need.list': ['agency_officer'],
+  'need.amend': ['agency_approver'],
   // The system alone, through its handlers.
   'need.record_assessment': [],
   'need.cancel_assessment': [],
@@ -119,6 +120,9 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'challenge.declare_no_award': ['agency_officer', 'agency_approver'],
   'challenge.decide': ['agency_approver'],
   'challenge.read': ['demander', 'agency_officer', 'agency_approver', 'agency_finance', 'organiser', 'oversight'],
+  'addendum.draft': ['agency_officer'],
+  'addendum.issue': ['agency_approver'],
+  'addendum.read': ['demander', 'agency_officer', 'agency_approver', 'organiser', 'oversight'],
   'clarification.ask': ['taker'],
   'clarification.answer': ['demander', 'agency_officer'],
   'clarification.decline': ['agency_officer'],

@@ -184,6 +184,14 @@ export const needLifecycle = defineLifecycle<NeedFacts>()({
       guards: [textAccepted],
       emits: 'need.listed',
     },
+    amend: {
+      zh: '更正',
+      en: 'Amend',
+      from: ['listed'],
+      to: 'same',
+      permission: 'need.amend',
+      emits: 'need.amended',
+    },
     return: {
       zh: '退回',
       en: 'Return',

@@ -19,6 +19,8 @@ export class Proposal {
   @Column({ type: 'text', nullable: true }) contentHash!: string | null;
   /** Its size in bytes. */
   @Column({ type: 'int', nullable: true }) contentSize!: number | null;
+  /** The version of the challenge's text that stood when it was submitted. */
+  @Column({ type: 'int', nullable: true }) textVersion!: number | null;
   @Column({ type: 'timestamptz', nullable: true }) submittedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) openedAt!: Date | null;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

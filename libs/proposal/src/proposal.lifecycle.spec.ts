@@ -20,6 +20,7 @@ const proposal: Proposal = {
   contentHash: null,
   contentSize: null,
   submittedAt: null,
+  textVersion: null,
   openedAt: null,
   createdAt: BEFORE,
 };

@@ -20,6 +20,10 @@ export const proposalMessages = defineMessages({
     en: 'Must add up to 1000000 ppm (100 %) over all members; it is {sum}',
   },
   'proposal.indicator_unknown': { zh: '榜题没有此指标', en: 'The challenge has no such indicator' },
+  'proposal.raised_not_covered': {
+    zh: '指标“{name}”已更正，承诺未达到更正后的要求',
+    en: 'Indicator “{name}” was amended; the commitment does not cover it as it stands now',
+  },
   'proposal.pledge_required': { zh: '须作出承诺', en: 'This pledge must be given' },
   'proposal.offer_kind_not_allowed': {
     zh: '本计划不接受此类揭榜方式，可选：{allowed}',

@@ -150,6 +150,7 @@ async function draftedChallenge(tx: Tx, bulletin: Bulletin, need: Need, awardSlo
     confidentiality: need.confidentiality,
     awardSlots,
     textVersion: 1,
+    mode: (await rulePackOf(tx, bulletin.rulePackId)).mode,
     openedAt: null,
     takeUpClosesAt: null,
     windowClosedAt: null,

@@ -16,9 +16,9 @@ import { getNeed, indicatorsOf, listNeed } from '#need';
 import type { Bulletin, Challenge } from '../bulletin.entities.js';
 import { bulletinFacts, challengeFacts } from '../bulletin.facts.js';
 import { bulletinLifecycle } from '../bulletin.lifecycle.js';
-import { challengesOf, getBulletin, writeSearchDocument } from '../bulletin.repository.js';
+import { challengesOf, getBulletin, writeSearchWords } from '../bulletin.repository.js';
 import { challengeLifecycle } from '../challenge.lifecycle.js';
-import { searchDocument } from '../search/search-document.js';
+import { searchWords } from '../search/search-words.js';
 import { setClosingDeadline } from './close-window.js';
 
 export interface PublishBulletin {
@@ -83,10 +83,10 @@ async function openChallenge(tx: Tx, challenge: Challenge, opening: Opening): Pr
   if (need.version !== challenge.needVersion) {
     throw refused({ code: 'challenge.need_changed', params: { number: need.number } });
   }
-  await writeSearchDocument(tx, challenge.id, searchDocument(challenge, await indicatorsOf(tx, need.id)));
+  await writeSearchWords(tx, challenge.id, searchWords(challenge, await indicatorsOf(tx, need.id)));
   await transition(tx, challengeLifecycle, 'open', {
     facts: await challengeFacts(tx, challenge),
-    set: { openedAt, takeUpClosesAt, rulePackId },
+    set: { openedAt, takeUpClosesAt, rulePackId, mode: rulePack.mode },
     refs: { bulletinId: challenge.bulletinId, needId: challenge.needId },
   });
   await setClosingDeadline(tx, challenge, takeUpClosesAt);

@@ -56,7 +56,7 @@ export const challengeSummaryView = (summary: ChallengeSummary): ChallengeSummar
 export async function challengeView(tx: ReadTx, challenge: Challenge, now: Date): Promise<ChallengeView> {
   const facts = await challengeFacts(tx, challenge);
   const offered = allowedActions(challengeLifecycle, facts, { actor: tx.context.actor, now });
-  const { needVersion: _composed, createdAt: _created, ...shown } = challenge;
+  const { needVersion: _composed, createdAt: _created, mode: _mode, ...shown } = challenge;
   return {
     ...shown,
     amountFen: fenToJson(challenge.amountFen),
@@ -69,7 +69,8 @@ export async function challengeView(tx: ReadTx, challenge: Challenge, now: Date)
   };
 }
 
-const indicatorView = (indicator: Indicator): ChallengeIndicatorView => ({
+/** An indicator with its line of text in both languages. */
+export const indicatorView = (indicator: Indicator): ChallengeIndicatorView => ({
   ...indicator,
   zh: formatIndicator(indicator, 'zh'),
   en: formatIndicator(indicator, 'en'),

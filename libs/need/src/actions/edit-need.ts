@@ -40,7 +40,7 @@ export async function editNeed(tx: Tx, input: EditNeed): Promise<Need> {
 }
 
 /** In a PATCH, null means "take away", which only an optional field can bear. */
-function refuseEmptied(changes: Partial<NeedContent>): void {
+export function refuseEmptied(changes: Partial<NeedContent>): void {
   const emptied = Object.entries(changes).filter(([field, value]) => value === null && field !== 'chainNode');
   if (emptied.length > 0) throw invalid(...emptied.map(([path]) => ({ path, code: 'field.required' })));
 }
@@ -51,7 +51,11 @@ function differences(need: Need, columns: NeedColumns): Partial<NeedColumns> {
 }
 
 /** Indicators are rows of their own, so the trail tells what became of them in the words people read. */
-function auditIndicators(tx: Tx, need: Need, [before, after]: [readonly Indicator[], readonly Indicator[]]): void {
+export function auditIndicators(
+  tx: Tx,
+  need: Need,
+  [before, after]: [readonly Indicator[], readonly Indicator[]],
+): void {
   const words = (indicators: readonly Indicator[]): string[] => indicators.map((each) => formatIndicator(each, 'zh'));
   tx.audit({
     action: 'need.replace_indicators',

@@ -9,6 +9,9 @@ import { needLifecycle } from '../need.lifecycle.js';
 import { assessmentsOf, indicatorsOf, type NeedSummary } from '../need.repository.js';
 import type { AssessmentView, IndicatorView, NeedSummaryView, NeedView } from './need.dto.js';
 
+/** Steps of what happens to its challenge; they have no route of their own. */
+const CASCADES = new Set(['list', 'amend']);
+
 export function needSummaryView(summary: NeedSummary): NeedSummaryView {
   return { ...summary, createdAt: summary.createdAt.toISOString() };
 }
@@ -16,6 +19,7 @@ export function needSummaryView(summary: NeedSummary): NeedSummaryView {
 /** A need with its indicators, its assessments and what the reader may do with it. */
 export async function needView(tx: ReadTx, need: Need, now: Date): Promise<NeedView> {
   const facts = await needFacts(tx, need);
+  const offered = allowedActions(needLifecycle, facts, { actor: tx.context.actor, now });
   const names = await organisationNames(tx, [need.demanderId]);
   return {
     ...need,
@@ -31,7 +35,7 @@ export async function needView(tx: ReadTx, need: Need, now: Date): Promise<NeedV
     textOverdueAt: instant(need.textOverdueAt),
     indicators: (await indicatorsOf(tx, need.id)).map(indicatorView),
     assessments: (await assessmentsOf(tx, need.id)).map(assessmentView),
-    actions: actionViews(allowedActions(needLifecycle, facts, { actor: tx.context.actor, now })),
+    actions: actionViews(offered.filter(({ name }) => !CASCADES.has(name))),
   };
 }
 

@@ -34,6 +34,7 @@ export async function createProposal(tx: Tx, input: CreateProposal): Promise<Pro
     revision: 0,
     contentHash: null,
     contentSize: null,
+    textVersion: null,
     submittedAt: null,
     openedAt: null,
     createdAt: tx.now,

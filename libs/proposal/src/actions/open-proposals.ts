@@ -1,4 +1,5 @@
 import { declareNoAward, getChallenge, startEvaluation } from '#bulletin';
+import { indicatorsOf } from '#need';
 import { lock, row, transition, type Tx } from '#platform';
 import type { ProposalContent } from '../content/proposal-content.js';
 import type { Proposal } from '../proposal.entity.js';
@@ -25,19 +26,23 @@ export async function openProposals(tx: Tx, challengeId: string): Promise<number
     await transition(tx, proposalLifecycle, 'expire', { facts: await proposalFacts(tx, draft), refs: { challengeId } });
   }
   const submitted = await proposalsOf(tx, challengeId, ['submitted']);
-  for (const proposal of submitted) await open(tx, proposal);
+  const indicators = new Set((await indicatorsOf(tx, challenge.needId)).map(({ id }) => id));
+  for (const proposal of submitted) await open(tx, proposal, indicators);
   if (submitted.length === 0) await declareNoAward(tx, { challengeId, reason: 'no_take_up' });
   else await startEvaluation(tx, { challengeId });
   return submitted.length;
 }
 
-async function open(tx: Tx, proposal: Proposal): Promise<void> {
+async function open(tx: Tx, proposal: Proposal, indicators: ReadonlySet<string>): Promise<void> {
   const { document } = await standingDocument(tx, proposal);
   await transition(tx, proposalLifecycle, 'open', {
     facts: await proposalFacts(tx, proposal),
     set: { openedAt: tx.now },
     refs: { challengeId: proposal.challengeId },
   });
-  // Only complete documents are ever sealed.
-  await unpackContent(tx, proposal.id, document.content as ProposalContent);
+  // Only complete documents are ever sealed. What it promises for an indicator that an addendum has taken away since
+  // stands in the document and answers nothing any more.
+  const content = document.content as ProposalContent;
+  const commitments = content.commitments.filter(({ indicatorId }) => indicators.has(indicatorId));
+  await unpackContent(tx, proposal.id, { ...content, commitments });
 }

@@ -1,4 +1,4 @@
-import { getChallenge } from '#bulletin';
+import { getChallenge, raisedSinceOpening } from '#bulletin';
 import { indicatorsOf } from '#need';
 import { forbidden, invalid, lock, permitted, refusals, row, sharedRow, transition, type Tx } from '#platform';
 import { rulePackOf } from '#programme';
@@ -23,6 +23,7 @@ export async function submitProposal(tx: Tx, input: { proposalId: string; versio
   await lock(tx, [sharedRow('challenge', challengeId), row('proposal', input.proposalId)]);
   const { proposal, facts } = await visibleProposal(tx, input.proposalId);
   const draft = await readSubmittable(tx, facts);
+  const { textVersion } = await getChallenge(tx, challengeId);
   const submitted = await transition(tx, proposalLifecycle, 'submit', {
     facts,
     version: input.version,
@@ -31,6 +32,7 @@ export async function submitProposal(tx: Tx, input: { proposalId: string; versio
       contentHash: draft?.sha256,
       contentSize: draft?.size,
       submittedAt: tx.now,
+      textVersion,
     },
     refs: { challengeId },
   });
@@ -58,6 +60,7 @@ async function assertComplete(tx: Tx, proposal: Proposal, content: DraftContent)
     offerKinds: procedure.offerKinds,
     maxPeriodMonths: milestones.maxPeriodMonths,
     indicators: await indicatorsOf(tx, challenge.needId),
+    raised: await raisedSinceOpening(tx, challenge),
     organisations: await knownOrganisations(tx, named),
   });
   if (!completed.ok) throw invalid(...completed.errors);

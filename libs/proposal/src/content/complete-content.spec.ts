@@ -21,6 +21,7 @@ const requirements: Requirements = {
   takerId: 'taker',
   offerKinds: ['new_rnd'],
   maxPeriodMonths: 36,
+  raised: new Set(),
   indicators: [indicator],
   organisations: new Set(['taker', 'partner']),
 };

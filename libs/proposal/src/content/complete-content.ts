@@ -1,7 +1,14 @@
 import { fen, type FieldError } from '#platform';
 import { parseIndicator, type Indicator } from '#need';
 import type { OfferKind } from '#programme';
-import { SHARE_COLUMNS, WHOLE_PPM, type DraftContent, type ProposalContent } from './proposal-content.js';
+import { uncoveredIndicators, weakerIndicators } from '../qualification/screening.js';
+import {
+  SHARE_COLUMNS,
+  WHOLE_PPM,
+  type Commitment,
+  type DraftContent,
+  type ProposalContent,
+} from './proposal-content.js';
 
 /** What a proposal is held against when it is submitted. */
 export interface Requirements {
@@ -9,6 +16,8 @@ export interface Requirements {
   readonly offerKinds: readonly OfferKind[];
   readonly maxPeriodMonths: number;
   readonly indicators: readonly Indicator[];
+  /** Ids of those that addenda have added or measured anew: whoever answers them has to answer what they say now. */
+  readonly raised: ReadonlySet<string>;
   /** Which of the organisations named are registered. */
   readonly organisations: ReadonlySet<string>;
 }
@@ -27,7 +36,8 @@ const LISTS = {
 
 /**
  * Holds a draft against everything a complete proposal must say. Whether it is good enough is not asked here: weak
- * commitments, missing indicators and affiliation are for the qualification.
+ * commitments, missing indicators and affiliation are for the qualification. Only what an addendum has raised since is
+ * asked for at once, because whoever wrote before it may not know.
  * @returns the content as complete, or every wrong field with its path below `content`
  */
 export function completeContent(draft: DraftContent, requirements: Requirements): Completed {
@@ -39,6 +49,7 @@ export function completeContent(draft: DraftContent, requirements: Requirements)
     ...teamErrors(content),
     ...consortiumErrors(content, requirements),
     ...commitmentErrors(content, requirements),
+    ...addendumErrors(content, requirements),
     ...pledgeErrors(content),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, content };
@@ -120,6 +131,26 @@ function commitmentErrors({ commitments }: ProposalContent, { indicators }: Requ
     const parsed = parseIndicator({ ...indicator, values }, `content.${path}`);
     return parsed.ok ? [] : parsed.errors;
   });
+}
+
+/** Commitments that no longer cover what addenda have raised, each at its place; a missing one at the list. */
+function addendumErrors({ commitments }: ProposalContent, { indicators, raised }: Requirements): FieldError[] {
+  const asked = indicators.filter(({ id }) => raised.has(id));
+  const missing = uncoveredIndicators(asked, commitments).map(({ name }) =>
+    wrong('commitments', 'proposal.raised_not_covered', { name }),
+  );
+  // Values that cannot be read at all have been refused as such.
+  const readable = asked.filter(({ id }) => commitments.some((c) => c.indicatorId === id && isReadable(indicators, c)));
+  const weaker = weakerIndicators(readable, commitments).map(({ id, name }) => {
+    const index = commitments.findIndex(({ indicatorId }) => indicatorId === id);
+    return wrong(`commitments.${index}.values`, 'proposal.raised_not_covered', { name });
+  });
+  return [...missing, ...weaker];
+}
+
+function isReadable(indicators: readonly Indicator[], { indicatorId, values }: Commitment): boolean {
+  const indicator = indicators.find(({ id }) => id === indicatorId);
+  return indicator !== undefined && parseIndicator({ ...indicator, values }, '').ok;
 }
 
 function pledgeErrors({ pledges }: ProposalContent): FieldError[] {

@@ -52,6 +52,8 @@ export class ReceiptView {
   @TextField({ max: 64, doc: '密封内容的 SHA-256 / of the sealed document' }) sha256!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '字节数 / bytes' }) size!: number;
   @InstantField({ doc: '提交时间 / submitted at' }) submittedAt!: string;
+  @IntField({ min: 1, max: 1000, nullable: true, doc: '所答复的榜题文本版本 / version of the challenge answered' })
+  textVersion!: number | null;
 }
 
 export class ProposalView extends ProposalSummaryView {
