@@ -8,6 +8,8 @@ export class Addendum1763700002300 implements MigrationInterface {
     await runner.query(PROPOSAL);
     await runner.query(PUBLIC_VIEWS);
     await runner.query(PUBLIC_LIST);
+    await runner.query(PUBLIC_RESULT);
+    await runner.query(NOTICE_BOARD);
   }
 
   async down(): Promise<void> {
@@ -127,7 +129,7 @@ const PUBLIC_LIST = `
   create index challenge_facets on challenge (programme_id, state, field, region, mode, amount_fen, take_up_closes_at)
     where listed;
   -- The beginning of a title, as somebody types it.
-  create index challenge_title on challenge (lower(title collate "C") text_pattern_ops) where listed;
+  create index challenge_title on challenge (lower(title collate "C")) where listed;
   create or replace view public_challenge as
     select id, number, state, title, summary, field, region, demander_id as "demanderId",
            demander_name as "demanderName", programme_id as "programmeId", programme_name as "programmeName",
@@ -143,4 +145,36 @@ const PUBLIC_LIST = `
   grant select, insert on search_term to jbgs_app;
   create view public_search_term as select term from search_term;
   grant select on public_search_term to jbgs_public;
+`;
+
+const PUBLIC_RESULT = `
+  -- A result with the challenge it answered, so that lists of results need no second read.
+  create or replace view public_result as
+    select p.id, p.number, p.title, p.state, p.outcome, c.id as "challengeId", c.number as "challengeNumber",
+           c.demander_name as "demanderName", t.name as "takerName", p.activated_at as "activatedAt",
+           a.completion_ppm as "completionPpm", a.concluded_at as "concludedAt", f.grant_fen as "grantFen",
+           (select coalesce(sum(d.amount_fen), 0)::bigint from disbursement d
+             where d.project_id = p.id and d.state in ('settled', 'closed')) as "paidFen",
+           (select coalesce(sum(r.received_fen), 0)::bigint from recovery r where r.project_id = p.id) as "recoveredFen",
+           c.title as "challengeTitle", c.field, c.region, c.programme_id as "programmeId",
+           c.programme_name as "programmeName"
+      from project p
+      join challenge c on c.id = p.challenge_id and c.listed
+      join organisation t on t.id = p.taker_id
+      left join funding_plan f on f.project_id = p.id and f.state in ('agreed', 'closed')
+      left join lateral (
+        select completion_ppm, concluded_at from acceptance
+         where project_id = p.id and state = 'concluded' order by round desc limit 1) a on true
+     where p.state not in ('contracting', 'lapsed');
+`;
+
+const NOTICE_BOARD = `
+  -- With the days in which an objection is answered.
+  create or replace view public_notice_board as
+    select n.id, n.number, n.programme_id, p.name as programme_name, n.agency_id, o.name as agency_name, n.subject_type,
+           n.subject_id, n.kind, n.title, n.body, n.state, n.published_at, n.ends_at, n.ended_at, n.withdrawn_at,
+           n.withdrawal_reason,
+           coalesce((select d.provisional from deadline d where d.subject_id = n.id and d.action = 'public_notice.end'),
+                    false) as ends_provisional, n.objection_reply_working_days
+      from public_notice n join programme p on p.id = n.programme_id join organisation o on o.id = n.agency_id;
 `;

@@ -143,6 +143,8 @@ describe('the money of the worked example (domain.md section 5)', () => {
           {
             id: project.id,
             outcome: 'accepted',
+            field: '先进装备制造',
+            programmeId: cast.programme.id,
             completionPpm: 1_000_000,
             grantFen: '125000000',
             paidFen: '115000000',

@@ -85,6 +85,15 @@ describe('a public notice', () => {
       endsProvisional: false,
       agencyName: '吉安市科学技术局',
       body: '现将拟立项项目予以公示。',
+      howToObject: {
+        until: FIFTH_WORKING_DAY_OVER,
+        path: `/api/v1/notices/${notice.id}/objections`,
+        replyWorkingDays: 15,
+        kinds: [
+          { kind: 'result', anonymous: false },
+          { kind: 'misconduct', anonymous: true },
+        ],
+      },
     });
     const list = await system.visitor.get(`/public/notices?state=on_notice&subjectId=${notice.subjectId}`).expect(200);
     expect(list.body).toMatchObject({ items: [{ id: notice.id }], nextCursor: null });

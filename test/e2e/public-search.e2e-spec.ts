@@ -124,7 +124,7 @@ describe('what everybody may read', () => {
         demanderName: '江西电缆有限责任公司',
         openedAt: bulletin.publishedAt,
       });
-      expect(Object.keys(first ?? {})).toHaveLength(11);
+      expect(Object.keys(first ?? {})).toHaveLength(12);
     });
 
     it('tells the next page in the Link header', async () => {
@@ -151,6 +151,8 @@ describe('what everybody may read', () => {
       ['amountMinFen=700000000', [TURBINE, WEATHER]],
       ['amountMinFen=400000001&amountMaxFen=500000000', [CABLE]],
       ['state=decided&state=completed', []],
+      ['mode=open_call&mode=race', PUBLIC_TITLES],
+      ['mode=docking', []],
     ])('filters by %s', async (query, expected) => {
       expect((await titles(`bulletinId=${bulletin.id}&${query}`)).sort()).toEqual([...expected].sort());
     });
@@ -268,6 +270,21 @@ describe('what everybody may read', () => {
         agencyName: '吉安市科学技术局',
         rulePack: { mode: 'open_call' },
       });
+      const { rules } = programme.body as { rules: { group: string; zh: string }[] };
+      expect(rules).toContainEqual(
+        expect.objectContaining({ group: 'windows', zh: expect.stringMatching(/^揭榜期不少于 \d+ 天/) as string }),
+      );
+    });
+
+    it('lists the programmes with how many challenges are open', async () => {
+      const other = await aCast(system);
+      await other.officer.get(`/programmes/${other.programme.id}`).expect(200);
+      const first = (await system.visitor.get('/public/programmes?limit=1&state=active').expect(200)).body as PageBody;
+      expect(first.items).toMatchObject([{ id: other.programme.id, mode: 'open_call', openChallenges: 0 }]);
+      const next = await system.visitor.get(`/public/programmes?limit=1&cursor=${first.nextCursor}`).expect(200);
+      expect((next.body as PageBody).items).toMatchObject([{ id: cast.programme.id }]);
+      expect((next.body as { items: { openChallenges: number }[] }).items[0]?.openChallenges).toBeGreaterThanOrEqual(5);
+      await system.visitor.get('/public/programmes?state=draft').expect(422);
     });
   });
 
@@ -276,6 +293,7 @@ describe('what everybody may read', () => {
     ['state=drafted', 'state'],
     ['field=', 'field'],
     ['sort=title', 'sort'],
+    ['mode=lottery', 'mode'],
     ['amountMinFen=1.5', 'amountMinFen'],
     ['amountMaxFen=9999999999999999999', 'amountMaxFen'],
     ['closesAfter=yesterday', 'closesAfter'],

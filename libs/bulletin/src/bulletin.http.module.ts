@@ -11,7 +11,6 @@ import { ChallengeController } from './http/challenge.controller.js';
     BulletinController,
     ChallengeController,
     AddendumController,
-    // Before the routes with an id: `challenges/facets` is none.
     BulletinPublicController,
     AddendumPublicController,
   ],

@@ -19,6 +19,13 @@ export { addendumLifecycle, type AddendumFacts } from './addendum.lifecycle.js';
 export { raisedSinceOpening } from './addendum/raised-since-opening.js';
 export { addendumFacts, bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
 export { challengesOf, getBulletin, getChallenge, getClarification } from './bulletin.repository.js';
+export {
+  publicBulletin,
+  publicChallenge,
+  publicChallengesOf,
+  type PublicBulletin,
+  type PublicChallengeDetail,
+} from './queries/public-details.js';
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
 export { bulletinMessages } from './bulletin.messages.js';

@@ -10,6 +10,14 @@ export const noticeMessages = defineMessages({
     zh: '对结果的异议须实名提出',
     en: 'An objection to a result is filed by real name',
   },
+  'objection.how.result': {
+    zh: '对公示结果有异议的，须以真实身份提出，由主管部门受理并在规定期限内答复',
+    en: 'An objection to the result is filed by real name; the agency handles and answers it in time',
+  },
+  'objection.how.misconduct': {
+    zh: '反映违纪违规问题的，由监督部门受理，可以匿名',
+    en: 'A report of misconduct goes to oversight and may be anonymous',
+  },
 });
 
 explainConstraints({ public_notice_one_live: 'notice.already_on_notice' });

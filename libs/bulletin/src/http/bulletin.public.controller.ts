@@ -2,14 +2,10 @@ import { Controller, Query } from '@nestjs/common';
 import { PublicReads, type Page } from '#platform';
 import { Id, ListRoute, ReadRoute } from '#platform/http';
 import { findPublicChallenges, type PublicChallengeRow } from '../queries/public-challenges.js';
-import {
-  publicBulletin,
-  publicBulletins,
-  publicChallenge,
-  publicProgramme,
-  type PublicBulletin,
-  type PublicProgramme,
-} from '../queries/public-details.js';
+import { publicFacets } from '../queries/public-facets.js';
+import { publicProgramme, publicProgrammes } from '../queries/public-programmes.js';
+import { publicSuggestions } from '../queries/public-suggestions.js';
+import { publicBulletin, publicBulletins, publicChallenge, type PublicBulletin } from '../queries/public-details.js';
 import { publicChallengeView } from './bulletin.views.js';
 import * as dto from './public.dto.js';
 
@@ -26,6 +22,26 @@ export class BulletinPublicController {
   })
   challenges(@Query() query: dto.PublicChallengeQuery): Promise<Page<PublicChallengeRow>> {
     return findPublicChallenges(this.reads, query);
+  }
+
+  @ReadRoute('challenges/facets', {
+    can: 'public',
+    zh: '公开榜题：各筛选项计数',
+    en: 'Public challenges counted by field, region, mode and state',
+    returns: dto.PublicFacetsView,
+  })
+  facets(@Query() query: dto.PublicFacetQuery): Promise<dto.PublicFacetsView> {
+    return publicFacets(this.reads, query);
+  }
+
+  @ReadRoute('challenges/suggest', {
+    can: 'public',
+    zh: '公开榜题：输入提示',
+    en: 'Suggestions while somebody types',
+    returns: dto.SuggestionsView,
+  })
+  async suggest(@Query() { q }: dto.SuggestQuery): Promise<dto.SuggestionsView> {
+    return { items: await publicSuggestions(this.reads, q) };
   }
 
   @ReadRoute('challenges/:id', {
@@ -53,8 +69,18 @@ export class BulletinPublicController {
     return publicBulletin(this.reads, id);
   }
 
+  @ListRoute('programmes', {
+    can: 'public',
+    zh: '公开计划列表',
+    en: 'Programmes',
+    returns: dto.PublicProgrammeSummaryView,
+  })
+  programmes(@Query() query: dto.PublicProgrammeQuery): Promise<Page<dto.PublicProgrammeSummaryView>> {
+    return publicProgrammes(this.reads, query);
+  }
+
   @ReadRoute('programmes/:id', { can: 'public', zh: '公开计划', en: 'A programme', returns: dto.PublicProgrammeView })
-  programme(@Id() id: string): Promise<PublicProgramme> {
+  async programme(@Id() id: string): Promise<dto.PublicProgrammeView> {
     return publicProgramme(this.reads, id);
   }
 }

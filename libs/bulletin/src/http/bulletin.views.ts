@@ -108,6 +108,7 @@ export const publicChallengeView = (detail: PublicChallengeDetail): PublicChalle
   openedAt: detail.openedAt.toISOString(),
   takeUpClosesAt: detail.takeUpClosesAt.toISOString(),
   windowClosedAt: instant(detail.windowClosedAt),
+  amendedAt: instant(detail.amendedAt),
   indicators: detail.indicators.map(indicatorView),
   clarifications: [...detail.clarifications],
 });

@@ -1,7 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ChoiceField,
   FenField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -11,19 +13,24 @@ import {
   NestedField,
   TextField,
 } from '#platform/http';
+import type { RulePackMode } from '#programme';
 import { PUBLIC_CHALLENGE_STATES } from '../challenge.lifecycle.js';
 import { NO_AWARD_REASONS } from '../bulletin.entities.js';
 import { PUBLIC_ORDERS, type PublicOrder } from '../queries/public-challenges.js';
 import { ChallengeIndicatorView } from './challenge.dto.js';
 
+const MODES: readonly RulePackMode[] = ['docking', 'open_call', 'race', 'contest'];
+
+const PROGRAMME_STATES = ['active', 'closed'];
+const RULE_GROUPS = ['procedure', 'windows', 'eligibility', 'review', 'funding', 'acceptance'];
+
 /** A repeated parameter means OR; a single one arrives as a plain string. */
 const Repeatable = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
 
-export class PublicChallengeQuery extends ListQuery {
+/** The filters of the public list, for its pages and for the counts beside them. */
+export class PublicFacetQuery {
   @TextField({ max: 100, optional: true, doc: '关键词或编号 / words, or the beginning of a number' }) q?: string;
-  @ChoiceField(PUBLIC_ORDERS, { optional: true, doc: '排序（搜索时按相关度） / order; a search comes by relevance' })
-  sort?: PublicOrder;
   @Repeatable()
   @TextField({ max: 100, list: { max: 20 }, optional: true, doc: '技术领域（可重复） / fields' })
   field?: string[];
@@ -37,12 +44,51 @@ export class PublicChallengeQuery extends ListQuery {
     doc: '状态（可重复） / states',
   })
   state?: string[];
+  @ChoiceField(MODES, { list: { max: MODES.length }, optional: true, query: true, doc: '组织方式（可重复） / modes' })
+  mode?: string[];
   @IdField({ optional: true, doc: '计划 / programme' }) programmeId?: string;
   @IdField({ optional: true, doc: '榜单 / bulletin' }) bulletinId?: string;
   @FenField({ optional: true, doc: '投入总额下限（分，含） / total investment from' }) amountMinFen?: string;
   @FenField({ optional: true, doc: '投入总额上限（分，含） / total investment to' }) amountMaxFen?: string;
   @InstantField({ optional: true, doc: '截止时间不早于 / closes at or after' }) closesAfter?: string;
   @InstantField({ optional: true, doc: '截止时间早于 / closes before' }) closesBefore?: string;
+}
+
+export class PublicChallengeQuery extends IntersectionType(ListQuery, PublicFacetQuery) {
+  @ChoiceField(PUBLIC_ORDERS, {
+    optional: true,
+    doc: '排序，“即将截止”配 state=open（搜索时按相关度） / order; the soonest to close are closing with state=open; a search comes by relevance',
+  })
+  sort?: PublicOrder;
+}
+
+export class FacetValueView {
+  @TextField({ max: 100 }) value!: string;
+  @IntField({ min: 1, max: 1_000_000 }) count!: number;
+}
+
+export class PublicFacetsView {
+  @IntField({ min: 0, max: 1_000_000, doc: '符合全部筛选的榜题数 / challenges that all filters leave' }) total!: number;
+  @FlagField({ doc: '是否全部计入 / false when more were found than are counted' }) complete!: boolean;
+  @NestedField(() => FacetValueView, { list: { max: 50 }, doc: '技术领域 / fields' }) field!: readonly FacetValueView[];
+  @NestedField(() => FacetValueView, { list: { max: 50 }, doc: '地区 / regions' }) region!: readonly FacetValueView[];
+  @NestedField(() => FacetValueView, { list: { max: 50 }, doc: '组织方式 / modes' }) mode!: readonly FacetValueView[];
+  @NestedField(() => FacetValueView, { list: { max: 50 }, doc: '状态 / states' }) state!: readonly FacetValueView[];
+}
+
+export class SuggestQuery {
+  @TextField({ max: 50, doc: '已输入的文字 / what has been typed so far' }) q!: string;
+}
+
+export class SuggestionView {
+  @ChoiceField(['term', 'challenge'], { doc: '词或榜题 / a word to search for, or a challenge' }) kind!: string;
+  @TextField({ max: 200 }) text!: string;
+  @IdField({ nullable: true }) id!: string | null;
+  @TextField({ max: 20, nullable: true }) number!: string | null;
+}
+
+export class SuggestionsView {
+  @NestedField(() => SuggestionView, { list: { max: 10 } }) items!: readonly SuggestionView[];
 }
 
 export class PublicChallengeSummaryView {
@@ -54,6 +100,7 @@ export class PublicChallengeSummaryView {
   @TextField({ max: 100, doc: '地区 / region' }) region!: string;
   @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
+  @ChoiceField(MODES, { nullable: true, doc: '组织方式 / mode of the procedure' }) mode!: string | null;
   @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
   @InstantField({ doc: '开榜时间 / opened at' }) openedAt!: string;
   @InstantField({ doc: '揭榜截止时间 / from here on no take-up is in time' }) takeUpClosesAt!: string;
@@ -101,6 +148,7 @@ export class PublicChallengeView extends PublicChallengeSummaryView {
   @ChoiceField(['public', 'summary_public'], { doc: '公开范围 / how far it is public' }) confidentiality!: string;
   @IntField({ min: 1, max: 20, doc: '中榜名额 / award slots' }) awardSlots!: number;
   @IntField({ min: 1, max: 1000, doc: '榜题文本版本 / version of the text' }) textVersion!: number;
+  @InstantField({ nullable: true, doc: '最近一次更正 / last addendum' }) amendedAt!: string | null;
   @InstantField({ nullable: true, doc: '揭榜实际截止时间 / when the window closed' }) windowClosedAt!: string | null;
   @ChoiceField(NO_AWARD_REASONS, { nullable: true, doc: '流榜原因 / why there was no award' }) noAwardReason!:
     string | null;
@@ -128,12 +176,32 @@ export class PublicBulletinView {
   @IntField({ min: 0, max: 10_000, doc: '榜题数 / number of challenges' }) challengeCount!: number;
 }
 
-export class PublicProgrammeView {
+export class PublicProgrammeQuery extends ListQuery {
+  @ChoiceField(PROGRAMME_STATES, { list: { max: 2 }, optional: true, query: true, doc: '状态（可重复） / states' })
+  state?: string[];
+}
+
+export class PublicProgrammeSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @TextField({ max: 200, doc: '计划名称 / name of the programme' }) name!: string;
-  @ChoiceField(['active', 'closed'], { doc: '状态 / state' }) state!: string;
+  @ChoiceField(PROGRAMME_STATES, { doc: '状态 / state' }) state!: string;
   @TextField({ max: 200, doc: '主管部门名称 / name of the agency' }) agencyName!: string;
   @TextField({ max: 200, nullable: true, doc: '承办单位名称 / name of the organiser' }) organiserName!: string | null;
+  @ChoiceField(MODES, { doc: '组织方式 / mode of the procedure' }) mode!: string;
+  @IntField({ min: 0, max: 1000, doc: '揭榜中的榜题数，超过 1000 计 1000 / challenges open now' })
+  openChallenges!: number;
+}
+
+export class RuleInWordsView {
+  @ChoiceField(RULE_GROUPS, { doc: '规则类别 / part of the rules' }) group!: string;
+  @TextField({ max: 60, doc: '规则代码 / code of the rule' }) code!: string;
+  @TextField({ max: 300, doc: '中文 / in Chinese' }) zh!: string;
+  @TextField({ max: 300, doc: '英文 / in English' }) en!: string;
+}
+
+export class PublicProgrammeView extends PublicProgrammeSummaryView {
+  @NestedField(() => RuleInWordsView, { list: { max: 60 }, doc: '规则（文字） / the rules in words' })
+  rules!: readonly RuleInWordsView[];
   @JsonField({ doc: '现行规则包 / rules in force' }) rulePack!: object;
 }

@@ -10,24 +10,14 @@ import {
   type PublicReads,
 } from '#platform';
 import { readSearch, type SearchQuery } from '../search/search-query.js';
+import { filterConditions, where, type PublicFilters } from './public-filters.js';
 
 export const PUBLIC_ORDERS = ['newest', 'closing', 'amount'] as const;
 export type PublicOrder = (typeof PUBLIC_ORDERS)[number];
 
-export interface PublicChallengeFilters extends PageRequest {
+export interface PublicChallengeFilters extends PublicFilters, PageRequest {
   readonly q?: string;
   readonly sort?: PublicOrder;
-  readonly field?: readonly string[];
-  readonly region?: readonly string[];
-  readonly state?: readonly string[];
-  readonly programmeId?: string;
-  readonly bulletinId?: string;
-  /** Fen as digits, both included. */
-  readonly amountMinFen?: string;
-  readonly amountMaxFen?: string;
-  /** The window closes at or after, and before, these instants. */
-  readonly closesAfter?: string;
-  readonly closesBefore?: string;
 }
 
 /** A challenge as the public list shows it, as it comes from the view. */
@@ -40,6 +30,7 @@ export interface PublicChallengeRow {
   readonly region: string;
   readonly demanderName: string;
   readonly programmeName: string;
+  readonly mode: string | null;
   /** Fen as digits. */
   readonly amountFen: string;
   readonly openedAt: Date;
@@ -48,8 +39,8 @@ export interface PublicChallengeRow {
   readonly rank?: number;
 }
 
-const COLUMNS = `id, number, state, title, field, region, "demanderName", "programmeName", "amountFen", "openedAt",
-  "takeUpClosesAt"`;
+const COLUMNS = `id, number, state, title, field, region, "demanderName", "programmeName", mode, "amountFen",
+  "openedAt", "takeUpClosesAt"`;
 
 /** How a list is sorted: by one column and the id, so that a page begins where the last one ended. */
 interface Order {
@@ -112,7 +103,7 @@ const BY_RELEVANCE: Order = {
 };
 
 /** Ranking reads every hit, so of a word that stands everywhere only so many are ranked (stack.md section 5). */
-const MOST_RANKED = 1000;
+export const MOST_RANKED = 1000;
 
 /**
  * Public challenges by filters, or found by words or number and then by relevance: one page of keyset paging, one
@@ -164,37 +155,6 @@ function rankedSql(tsquery: string, filters: PublicChallengeFilters, params: Sql
     ${where(afterCursor(BY_RELEVANCE, filters.cursor, params))} ${ordered(BY_RELEVANCE, filters.limit, params)}`;
 }
 
-function filterConditions(filters: PublicChallengeFilters, params: SqlParams): string[] {
-  const { amountMinFen, amountMaxFen, closesAfter, closesBefore, programmeId, bulletinId } = filters;
-  const oneOf = (column: string, values: readonly string[] | undefined): string[] => {
-    // Equality lets the index of that column give the rows in order; a list of values does not.
-    if (!values || values.length === 0) return [];
-    return values.length === 1
-      ? [`${column} = ${params.add(values[0])}`]
-      : [`${column} = any(${params.add(values)}::text[])`];
-  };
-  const compare = (comparison: string, value: unknown): string[] =>
-    value === undefined ? [] : [`${comparison} ${params.add(value)}`];
-  return [
-    ...oneOf('state', filters.state),
-    ...oneOf('field', filters.field),
-    ...oneOf('region', filters.region),
-    ...compare('"programmeId" =', programmeId),
-    ...compare('"bulletinId" =', bulletinId),
-    ...compare('"amountFen" >=', amountMinFen),
-    ...compare('"amountFen" <=', amountMaxFen),
-    ...compare('"takeUpClosesAt" >=', instant('closesAfter', closesAfter)),
-    ...compare('"takeUpClosesAt" <', instant('closesBefore', closesBefore)),
-  ];
-}
-
-function instant(path: string, text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const value = new Date(text);
-  if (Number.isNaN(value.getTime())) throw invalid({ path, code: 'field.instant' });
-  return value;
-}
-
 function afterCursor(order: Order, cursor: string | undefined, params: SqlParams): string[] {
   if (cursor === undefined) return [];
   const [name, key, id] = decodeCursor(cursor, ['text', 'scalar', 'uuid']);
@@ -202,9 +162,6 @@ function afterCursor(order: Order, cursor: string | undefined, params: SqlParams
   const beyond = order.direction === 'desc' ? '<' : '>';
   return [`(${order.column}, id) ${beyond} (${params.add(key)}::${order.type}, ${params.add(id)}::uuid)`];
 }
-
-const where = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
 
 const ordered = ({ column, direction }: Order, limit: number, params: SqlParams): string =>
   `order by ${column} ${direction}, id ${direction} limit ${params.add(limit + 1)}`;

@@ -41,6 +41,7 @@ interface ChallengeColumns {
   readonly demanderName: string;
   readonly programmeId: string;
   readonly programmeName: string;
+  readonly mode: string | null;
   readonly bulletinId: string;
   readonly amountFen: string;
   readonly cashToTakerFen: string;
@@ -51,6 +52,8 @@ interface ChallengeColumns {
   readonly takeUpClosesAt: Date;
   readonly windowClosedAt: Date | null;
   readonly noAwardReason: string | null;
+  /** When the text was last changed by an addendum. */
+  readonly amendedAt: Date | null;
 }
 
 /** A challenge as everybody may read it; `text` is null when only the summary is public. */
@@ -61,26 +64,41 @@ export interface PublicChallengeDetail extends ChallengeColumns {
 }
 
 const DETAIL = `
-  select id, number, state, title, summary, field, region, "demanderId", "demanderName", "programmeId", "programmeName",
-         "bulletinId", "amountFen", "cashToTakerFen", confidentiality, "awardSlots", "textVersion", "openedAt",
+  select c.id, number, state, title, summary, field, region, "demanderId", "demanderName", "programmeId", "programmeName",
+         mode, "bulletinId", "amountFen", "cashToTakerFen", confidentiality, "awardSlots", "textVersion", "openedAt",
          "takeUpClosesAt", "windowClosedAt", "noAwardReason",
-         (select to_jsonb(t) - 'challengeId' from public_challenge_text t where t."challengeId" = $1) as text,
+         (select to_jsonb(t) - 'challengeId' from public_challenge_text t where t."challengeId" = c.id) as text,
          (select coalesce(jsonb_agg(to_jsonb(i) - '{challengeId,position}'::text[] order by i.position), '[]')
-            from public_challenge_indicator i where i."challengeId" = $1) as indicators,
+            from public_challenge_indicator i where i."challengeId" = c.id) as indicators,
          (select coalesce(jsonb_agg(to_jsonb(q) - 'challengeId' order by q."askedAt", q.id), '[]')
-            from public_clarification q where q."challengeId" = $1) as clarifications
-    from public_challenge where id = $1`;
+            from public_clarification q where q."challengeId" = c.id) as clarifications,
+         (select max(a."issuedAt") from public_addendum a where a."challengeId" = c.id) as "amendedAt"
+    from public_challenge c`;
 
 /** @throws 404 when there is none or it is not public */
 export async function publicChallenge(reads: PublicReads, id: string): Promise<PublicChallengeDetail> {
-  const [found] = await reads.query<
-    ChallengeColumns & {
-      text: PublicText | null;
-      indicators: IndicatorColumns[];
-      clarifications: PublicClarification[];
-    }
-  >(DETAIL, [id]);
+  const [found] = await reads.query<DetailRow>(`${DETAIL} where c.id = $1`, [id]);
   if (!found) throw notFound('challenge', id);
+  return detailOf(found);
+}
+
+/** The public challenges of a bulletin with everything that is public of them, in the order of their numbers. */
+export async function publicChallengesOf(
+  reads: PublicReads,
+  bulletinId: string,
+  limit: number,
+): Promise<PublicChallengeDetail[]> {
+  const sql = `${DETAIL} where c."bulletinId" = $1 order by c.number limit $2`;
+  return (await reads.query<DetailRow>(sql, [bulletinId, limit])).map(detailOf);
+}
+
+interface DetailRow extends ChallengeColumns {
+  readonly text: PublicText | null;
+  readonly indicators: readonly IndicatorColumns[];
+  readonly clarifications: readonly PublicClarification[];
+}
+
+function detailOf(found: DetailRow): PublicChallengeDetail {
   return {
     ...found,
     indicators: found.indicators.map(indicator),
@@ -143,26 +161,5 @@ export async function publicBulletins(
 export async function publicBulletin(reads: PublicReads, id: string): Promise<PublicBulletin> {
   const [found] = await reads.query<PublicBulletin>(`${BULLETIN} where id = $1`, [id]);
   if (!found) throw notFound('bulletin', id);
-  return found;
-}
-
-export interface PublicProgramme {
-  readonly id: string;
-  readonly number: string;
-  readonly name: string;
-  readonly state: string;
-  readonly agencyName: string;
-  readonly organiserName: string | null;
-  /** The rules in force. */
-  readonly rulePack: object;
-}
-
-/** @throws 404 when there is none or it is not in force yet */
-export async function publicProgramme(reads: PublicReads, id: string): Promise<PublicProgramme> {
-  const [found] = await reads.query<PublicProgramme>(
-    `select id, number, name, state, "agencyName", "organiserName", "rulePack" from public_programme where id = $1`,
-    [id],
-  );
-  if (!found) throw notFound('programme', id);
   return found;
 }

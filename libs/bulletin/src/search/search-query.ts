@@ -23,3 +23,21 @@ export function readSearch(text: string): SearchQuery {
   const words = wordsOfQuery(typed).slice(0, MOST_WORDS);
   return words.length === 0 ? { kind: 'nothing' } : { kind: 'words', tsquery: words.map(lexeme).join(' & ') };
 }
+
+/** What somebody has typed so far: as a search, and as the beginning of a title or a word. */
+export type PrefixQuery =
+  | Exclude<SearchQuery, { kind: 'words' }>
+  | { readonly kind: 'prefix'; readonly prefix: string; readonly tsquery: string };
+
+/**
+ * Reads what has been typed so far. Of its words the last may be half a word; a single character alone begins too many
+ * words and has to be a word itself.
+ */
+export function readPrefix(text: string): PrefixQuery {
+  const query = readSearch(text);
+  if (query.kind !== 'words') return query;
+  const prefix = text.normalize('NFKC').trim().toLowerCase();
+  const words = wordsOfQuery(prefix).slice(0, MOST_WORDS);
+  const last = words.length > 1 || [...(words[0] ?? '')].length > 1 ? ':*' : '';
+  return { kind: 'prefix', prefix, tsquery: `${words.map(lexeme).join(' & ')}${last}` };
+}

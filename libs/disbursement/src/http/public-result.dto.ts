@@ -14,6 +14,7 @@ import { SETTLED_OUTCOMES } from '../disbursement.entities.js';
 
 export class PublicResultQuery extends ListQuery {
   @IdField({ optional: true, doc: '榜题 / challenge' }) challengeId?: string;
+  @IdField({ optional: true, doc: '计划 / programme' }) programmeId?: string;
   @ChoiceField(SETTLED_OUTCOMES, { optional: true, doc: '结果 / outcome' }) outcome?: string;
 }
 
@@ -25,6 +26,11 @@ export class PublicResultSummaryView {
   @TextField({ max: 30, nullable: true, doc: '项目结局 / how the project ended' }) outcome!: string | null;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ max: 30, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
+  @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
+  @TextField({ max: 100, doc: '技术领域 / field' }) field!: string;
+  @TextField({ max: 100, doc: '地区 / region' }) region!: string;
+  @IdField({ doc: '计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @InstantField({ nullable: true, doc: '启动时间 / activated at' }) activatedAt!: Date | null;

@@ -9,6 +9,11 @@ export interface PublicResult {
   readonly outcome: string | null;
   readonly challengeId: string;
   readonly challengeNumber: string;
+  readonly challengeTitle: string;
+  readonly field: string;
+  readonly region: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
   readonly demanderName: string;
   readonly takerName: string;
   readonly activatedAt: Date | null;
@@ -34,7 +39,8 @@ export interface PublicResultLine {
   readonly weight: number;
 }
 
-const COLUMNS = `id, number, title, state, outcome, "challengeId", "challengeNumber", "demanderName", "takerName",
+const COLUMNS = `id, number, title, state, outcome, "challengeId", "challengeNumber", "challengeTitle", field,
+  region, "programmeId", "programmeName", "demanderName", "takerName",
   "activatedAt", "completionPpm", "concludedAt", "grantFen", "paidFen", "recoveredFen"`;
 
 /**
@@ -43,11 +49,12 @@ const COLUMNS = `id, number, title, state, outcome, "challengeId", "challengeNum
  */
 export async function publicResults(
   reads: PublicReads,
-  filters: PageRequest & { readonly challengeId?: string; readonly outcome?: string },
+  filters: PageRequest & { readonly challengeId?: string; readonly programmeId?: string; readonly outcome?: string },
 ): Promise<Page<PublicResult>> {
   const params = new SqlParams();
   const conditions = ['true'];
   if (filters.challengeId) conditions.push(`"challengeId" = ${params.add(filters.challengeId)}::uuid`);
+  if (filters.programmeId) conditions.push(`"programmeId" = ${params.add(filters.programmeId)}::uuid`);
   if (filters.outcome) conditions.push(`outcome = ${params.add(filters.outcome)}`);
   if (filters.cursor) {
     const [id] = decodeCursor(filters.cursor, ['uuid']);

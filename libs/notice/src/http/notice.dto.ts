@@ -45,8 +45,26 @@ export class PublicNoticeSummaryView {
   endsProvisional!: boolean;
 }
 
+export class ObjectionKindView {
+  @ChoiceField(OBJECTION_KINDS) kind!: string;
+  @TextField({ max: 200 }) zh!: string;
+  @TextField({ max: 200 }) en!: string;
+  @FlagField({ doc: '是否可以匿名 / may be anonymous' }) anonymous!: boolean;
+}
+
+/** How to object to what a notice announces. */
+export class HowToObjectView {
+  @InstantField({ doc: '截止时间 / objections are filed before' }) until!: string;
+  @TextField({ max: 200, doc: '提交地址（POST，须登录） / where to send it, signed in' }) path!: string;
+  @IntField({ min: 1, max: 1000, doc: '答复期限（工作日） / answered within so many working days' })
+  replyWorkingDays!: number;
+  @NestedField(() => ObjectionKindView, { list: { max: 5 } }) kinds!: ObjectionKindView[];
+}
+
 export class PublicNoticeDetailView extends PublicNoticeSummaryView {
   @TextField({ max: 20_000, doc: '正文 / text' }) body!: string;
+  @NestedField(() => HowToObjectView, { nullable: true, doc: '如何提出异议，公示结束后为空 / null when it has ended' })
+  howToObject!: HowToObjectView | null;
   @InstantField({ nullable: true, doc: '结束时间 / ended at' }) endedAt!: string | null;
   @InstantField({ nullable: true, doc: '撤回时间 / withdrawn at' }) withdrawnAt!: string | null;
   @TextField({ max: 2000, nullable: true, doc: '撤回理由 / why it was withdrawn' }) withdrawalReason!: string | null;

@@ -1,7 +1,8 @@
 import { Controller, Query } from '@nestjs/common';
-import { decodeCursor, notFound, PublicReads, SqlParams, toPage, type Page } from '#platform';
+import { decodeCursor, messageOf, notFound, PublicReads, SqlParams, toPage, type Page } from '#platform';
 import { Id, ListRoute, ReadRoute } from '#platform/http';
 import * as dto from './notice.dto.js';
+import { OBJECTION_KINDS } from '../notice.entities.js';
 import { withdrawalWords } from './notice.views.js';
 
 interface BoardRow extends Omit<dto.PublicNoticeSummaryView, 'publishedAt' | 'endsAt'> {
@@ -14,6 +15,7 @@ interface BoardDetailRow extends BoardRow {
   endedAt: Date | null;
   withdrawnAt: Date | null;
   withdrawalReason: string | null;
+  objectionReplyWorkingDays: number;
 }
 
 const SUMMARY = `id, number, kind, title, state, programme_id as "programmeId", programme_name as "programmeName",
@@ -47,7 +49,8 @@ export class PublicNoticeController {
   @ReadRoute(':id', { can: 'public', zh: '公示内容', en: 'A public notice', returns: dto.PublicNoticeDetailView })
   async read(@Id() id: string): Promise<dto.PublicNoticeDetailView> {
     const [row] = await this.reads.query<BoardDetailRow>(
-      `select ${SUMMARY}, body, ended_at as "endedAt", withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason"
+      `select ${SUMMARY}, body, ended_at as "endedAt", withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason",
+              objection_reply_working_days as "objectionReplyWorkingDays"
          from public_notice_board where id = $1`,
       [id],
     );
@@ -55,11 +58,25 @@ export class PublicNoticeController {
     return {
       ...summary(row),
       body: row.body,
+      howToObject: row.state === 'on_notice' ? howToObject(row) : null,
       endedAt: row.endedAt?.toISOString() ?? null,
       withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
       withdrawalReason: withdrawalWords(row.withdrawalReason),
     };
   }
+}
+
+function howToObject({ id, endsAt, objectionReplyWorkingDays }: BoardDetailRow): dto.HowToObjectView {
+  return {
+    until: endsAt.toISOString(),
+    path: `/api/v1/notices/${id}/objections`,
+    replyWorkingDays: objectionReplyWorkingDays,
+    kinds: OBJECTION_KINDS.map((kind) => ({
+      kind,
+      ...messageOf(`objection.how.${kind}`),
+      anonymous: kind === 'misconduct',
+    })),
+  };
 }
 
 function summary(row: BoardRow): dto.PublicNoticeSummaryView {
