@@ -12,11 +12,7 @@ import { approvalPaper } from '../approval-sheet/approval-sheet.paper.js';
 import { DrawingOffice } from '../drawing-office.js';
 import { BooksOf, type Books } from './books-of.js';
 import { StatementDocumentQuery } from './document.dto.js';
-
-const MEDIA_TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
+import { MEDIA_TYPES } from './media-types.js';
 
 /** Papers to print, sign and file. What stands on them is read in one unit; they are drawn after it has ended. */
 @Controller()

@@ -16,9 +16,9 @@ const LONGEST_TEXT = 400;
 const LABEL_SHADE = '#eef1f5';
 const INK = '#000000';
 
-/** Draws a paper on A4 in Chinese, its pages numbered. The same paper gives the same bytes. */
+/** Draws a paper on A4, its pages numbered. The same paper gives the same bytes. */
 export async function drawPaper(paper: Paper): Promise<Buffer> {
-  const { title, dataAt, landscape } = paper;
+  const { title, dataAt, landscape, language = 'zh' } = paper;
   // Loaded with the first document: pdfkit and its font reader are of no use to a process that makes none.
   const [{ default: PdfDocument }, font] = await Promise.all([import('pdfkit'), chineseFont()]);
   const pdf = new PdfDocument({
@@ -27,14 +27,14 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
     margin: MARGIN,
     bufferPages: true,
     pdfVersion: '1.7',
-    lang: 'zh-CN',
+    lang: language === 'zh' ? 'zh-CN' : 'en',
     displayTitle: true,
     info: { Title: title, Producer: 'jbgs', Creator: 'jbgs', CreationDate: dataAt, ModDate: dataAt },
   });
   pdf.registerFont('han', font).font('han').lineWidth(0.5);
   const drawing = new Drawing(pdf);
   for (const block of paper.blocks) drawing.block(block);
-  drawing.numberPages(paper.footer);
+  drawing.numberPages(paper.footer, language);
   return bytesOf(pdf);
 }
 
@@ -88,12 +88,12 @@ class Drawing {
   }
 
   /** Writes the foot of every page, when all of them are there. */
-  numberPages(footer: string): void {
+  numberPages(footer: string, language: 'zh' | 'en'): void {
     const { count } = this.pdf.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.pdf.switchToPage(page);
       const y = this.pdf.page.height - MARGIN - FOOTER_SIZE;
-      const number = `第 ${page + 1} 页　共 ${count} 页`;
+      const number = language === 'zh' ? `第 ${page + 1} 页　共 ${count} 页` : `Page ${page + 1} of ${count}`;
       // Without line breaks nothing is moved to another page.
       const place = { lineBreak: false };
       this.pdf.fontSize(FOOTER_SIZE).text(this.written(footer), MARGIN, y, place);

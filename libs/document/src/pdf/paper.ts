@@ -8,6 +8,8 @@ export interface Paper {
   /** Stands at the foot of every page, beside its number. */
   readonly footer: string;
   readonly landscape?: boolean;
+  /** The language of the page numbers and of the file; Chinese when left out. */
+  readonly language?: 'zh' | 'en';
   readonly blocks: readonly Block[];
 }
 

@@ -14,10 +14,11 @@ const words = {
  */
 export function formatIndicator(indicator: Indicator, language: Language): string {
   const condition = indicator.condition === null ? '' : words[language].condition(indicator.condition);
-  return `${indicator.name} ${requirement(indicator, language)}${condition}`;
+  return `${indicator.name} ${formatRequirement(indicator, language)}${condition}`;
 }
 
-function requirement(indicator: Indicator, language: Language): string {
+/** What is required, without the name and the condition: `≥ 10 m/min`. */
+export function formatRequirement(indicator: Indicator, language: Language): string {
   const { pass, range, listSeparator } = words[language];
   const unit = displayUnit(indicator.unit);
   const quantity = (number: string): string =>

@@ -1,6 +1,6 @@
 export { achievement } from './achievement.js';
 export { compareCommitment, type CommitmentComparison } from './compare-commitment.js';
-export { formatIndicator, type Language } from './format-indicator.js';
+export { formatIndicator, formatRequirement, type Language } from './format-indicator.js';
 export {
   comparators,
   indicatorKinds,

@@ -14,4 +14,4 @@ export { runApi } from './run-api.js';
 export { PlatformHttpModule } from './http.module.js';
 export * from './shared-views.js';
 export { forgetSession, keepSession } from './session-cookie.js';
-export { SignInRateLimit } from './rate-limit.js';
+export { DrawingRateLimit, SignInRateLimit } from './rate-limit.js';

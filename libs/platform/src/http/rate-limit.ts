@@ -16,6 +16,11 @@ export async function registerRateLimit(app: NestFastifyApplication): Promise<vo
   });
 }
 
+/** Drawing a paper takes a tenth of a second of a core, and anybody may ask for one: so many per minute and address. */
+const DRAWINGS_PER_MINUTE = 30;
+export const DrawingRateLimit = (): MethodDecorator =>
+  RouteConfig({ rateLimit: { max: DRAWINGS_PER_MINUTE, timeWindow: MINUTE_MS } });
+
 /** Verifying a password costs 10 ms of CPU and guards an account: few tries per minute and address. */
 export const SignInRateLimit = (): MethodDecorator =>
   RouteConfig({
