@@ -141,10 +141,10 @@ describe('every field', () => {
 const NO_CODES = new Set(
   (
     'account actual after amount at attempt available balance bankCode batch cap capacity carry closesAt column ' +
-    'completion count current date earliest endsAt entry example field first floorFen found free grant held id ' +
+    'completion count current date days earliest endsAt entry example field first floorFen found free frozenFrom grant held hour id ' +
     'indicator indicators instalment instructionReference key last latest limit load longest max maxEntries ' +
-    'maxMegabytes maxRatio maximum milestone min missing most n name names needed newest now number on openFen ' +
-    'organisation panelMin passAt payableFen planned previous quorum reReviewAt reference replyBy row sha256 stated ' +
+    'maxMegabytes maxRatio maximum milestone min missing months most n name names needed newest now number on openFen ' +
+    'organisation panelMin passAt payableFen planned previous quorum ratio reReviewAt reference replyBy row rows score sha256 stated ' +
     'submitted sum today total unit until value verified year years balance'
   ).split(' '),
 );

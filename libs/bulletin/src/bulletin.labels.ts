@@ -13,6 +13,26 @@ defineLabels('sort', {
   amount: { zh: '投入由高到低', en: 'Largest amount first' },
 });
 
+defineLabels('change', {
+  added: { zh: '新增', en: 'Added' },
+  removed: { zh: '删除', en: 'Removed' },
+  changed: { zh: '变更', en: 'Changed' },
+});
+
+defineLabels('kind', {
+  term: { zh: '词', en: 'Word' },
+  challenge: { zh: '榜题', en: 'Challenge' },
+});
+
+defineLabels('group', {
+  procedure: { zh: '组织方式', en: 'Procedure' },
+  windows: { zh: '期限', en: 'Windows' },
+  eligibility: { zh: '参与条件', en: 'Eligibility' },
+  review: { zh: '评审', en: 'Review' },
+  funding: { zh: '补助', en: 'Funding' },
+  acceptance: { zh: '实施与验收', en: 'Work and acceptance' },
+});
+
 defineLabels('eventType', {
   'bulletin.created': { zh: '榜单已编制', en: 'Bulletin created' },
   'bulletin.resubmitted': { zh: '榜单已重新送审', en: 'Bulletin resubmitted' },
@@ -30,6 +50,12 @@ defineLabels('eventType', {
   'challenge.completed': { zh: '榜题已完结', en: 'Challenge completed' },
   'challenge.no_award': { zh: '榜题流榜', en: 'No award' },
   'challenge.cancelled': { zh: '榜题已取消', en: 'Challenge cancelled' },
+  'challenge.amended': { zh: '榜题已更正', en: 'Challenge amended' },
+  'addendum.drafted': { zh: '更正已起草', en: 'Addendum drafted' },
+  'addendum.returned': { zh: '更正已退回', en: 'Addendum returned' },
+  'addendum.resubmitted': { zh: '更正已重新送审', en: 'Addendum resubmitted' },
+  'addendum.issued': { zh: '更正已发布', en: 'Addendum issued' },
+  'addendum.cancelled': { zh: '更正已取消', en: 'Addendum cancelled' },
   'clarification.asked': { zh: '收到提问', en: 'Question asked' },
   'clarification.answered': { zh: '提问已答复', en: 'Question answered' },
   'clarification.declined': { zh: '提问不予答复', en: 'Question declined' },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import './document.labels.js';
 import './document.messages.js';
 import { DrawingOffice } from './drawing-office.js';
 import { DrawnDocuments } from './drawn-documents.js';

@@ -57,6 +57,7 @@ defineLabels('action', {
 
 defineLabels('eventType', {
   'need.created': { zh: '需求已创建', en: 'Need created' },
+  'need.amended': { zh: '需求已更正', en: 'Need amended' },
   'need.submitted': { zh: '需求已提交', en: 'Need submitted' },
   'need.recommended': { zh: '需求已推荐', en: 'Need recommended' },
   'need.taken_directly': { zh: '需求已直接受理', en: 'Need taken directly' },

@@ -2364,6 +2364,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 榜题的更正
+         * @description Addenda of a challenge, drafts among them
+         */
+        get: operations["Addendum_list"];
+        put?: never;
+        /**
+         * 起草更正
+         * @description Draft an addendum
+         */
+        post: operations["Addendum_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 更正详情
+         * @description An addendum
+         */
+        get: operations["Addendum_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}/actions/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 修改更正
+         * @description Edit
+         */
+        post: operations["Addendum_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}/actions/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准并发布更正
+         * @description Approve and issue
+         */
+        post: operations["Addendum_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}/actions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回更正
+         * @description Return
+         */
+        post: operations["Addendum_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}/actions/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新送审
+         * @description Submit again
+         */
+        post: operations["Addendum_resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addenda/{id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消更正
+         * @description Cancel
+         */
+        post: operations["Addendum_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/challenges": {
         parameters: {
             query?: never;
@@ -2376,6 +2520,46 @@ export interface paths {
          * @description Public challenges: filters and search
          */
         get: operations["BulletinPublic_challenges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公开榜题：各筛选项计数
+         * @description Public challenges counted by field, region, mode and state
+         */
+        get: operations["BulletinPublic_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公开榜题：输入提示
+         * @description Suggestions while somebody types
+         */
+        get: operations["BulletinPublic_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2444,6 +2628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公开计划列表
+         * @description Programmes
+         */
+        get: operations["BulletinPublic_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/programmes/{id}": {
         parameters: {
             query?: never;
@@ -2456,6 +2660,66 @@ export interface paths {
          * @description A programme
          */
         get: operations["BulletinPublic_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 榜题文本的各版本
+         * @description The versions of a challenge’s text
+         */
+        get: operations["AddendumPublic_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 榜题文本的一个版本
+         * @description One version of a challenge’s text
+         */
+        get: operations["AddendumPublic_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 更正：逐项变动
+         * @description Addenda, each with what it changed
+         */
+        get: operations["AddendumPublic_addenda"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4584,6 +4848,46 @@ export interface paths {
          * @description Annual statement of a programme (PDF or XLSX)
          */
         get: operations["Document_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletins/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 榜单（PDF 或 XLSX）
+         * @description A bulletin to print (PDF or XLSX)
+         */
+        get: operations["PublicDocument_bulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/challenges/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 榜题（PDF 或 XLSX）
+         * @description A challenge to print (PDF or XLSX)
+         */
+        get: operations["PublicDocument_challenge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6792,6 +7096,32 @@ export interface components {
             /** @description 放假安排未公布，期满日为暂定 / provisional: the holidays are not announced yet */
             endsProvisional: boolean;
         };
+        ObjectionKindView: {
+            /**
+             * @description 异议类别 / kind
+             * @enum {string}
+             */
+            kind: "result" | "misconduct";
+            /** @description 说明（中文） / how, in Chinese */
+            zh: string;
+            /** @description 说明（英文） / how, in English */
+            en: string;
+            /** @description 是否可以匿名 / may be anonymous */
+            anonymous: boolean;
+        };
+        HowToObjectView: {
+            /**
+             * Format: date-time
+             * @description 截止时间 / objections are filed before
+             */
+            until: string;
+            /** @description 提交地址（POST，须登录） / where to send it, signed in */
+            path: string;
+            /** @description 答复期限（工作日） / answered within so many working days */
+            replyWorkingDays: number;
+            /** @description 可提的异议 / kinds */
+            kinds: components["schemas"]["ObjectionKindView"][];
+        };
         PublicNoticeDetailView: {
             /**
              * Format: uuid
@@ -6839,6 +7169,8 @@ export interface components {
             endsProvisional: boolean;
             /** @description 正文 / text */
             body: string;
+            /** @description 如何提出异议，公示结束后为空 / null when it has ended */
+            howToObject: components["schemas"]["HowToObjectView"] | null;
             /**
              * Format: date-time
              * @description 结束时间 / ended at
@@ -8554,6 +8886,225 @@ export interface components {
             /** @description 答复（公开） / the answer, which is public */
             answer: string;
         };
+        AddendumTextInput: {
+            /** @description 名称 / title */
+            title?: string;
+            /** @description 摘要 / summary */
+            summary?: string;
+            /** @description 自身无法解决的难点 / what cannot be solved alone */
+            cannotSolveAlone?: string;
+            /** @description 应用场景 / scene of application */
+            scene?: string;
+            /** @description 技术领域 / field */
+            field?: string;
+            /** @description 所在地区 / region */
+            region?: string;
+            /**
+             * @description 成果归属 / who owns the results
+             * @enum {string}
+             */
+            resultOwnership?: "demander" | "taker" | "shared";
+            /**
+             * @description 合作方式 / way of cooperation
+             * @enum {string}
+             */
+            cooperation?: "commissioned" | "joint_development" | "result_transfer" | "licence" | "equity";
+            /** @description 攻关期限（月） / period in months */
+            periodMonths?: number;
+            /** @description 产业链环节 / node of the industrial chain */
+            chainNode?: string | null;
+        };
+        AddendumProtocolInput: {
+            /** @description 由谁测 / who measures */
+            who: string;
+            /** @description 怎样测 / how */
+            how: string;
+            /** @description 样本 / sample */
+            sample?: string | null;
+            /** @description 仪器 / instrument */
+            instrument?: string | null;
+        };
+        AddendumIndicatorInput: {
+            /**
+             * Format: uuid
+             * @description 已有指标的编号，缺省为新指标 / id of an indicator the challenge has
+             */
+            id?: string;
+            /** @description 指标名称 / name */
+            name: string;
+            /**
+             * @description 比较方式 / comparator
+             * @enum {string}
+             */
+            comparator: "ge" | "gt" | "le" | "lt" | "eq" | "abs_le" | "between" | "in" | "pass_fail";
+            /**
+             * @description 指标值（十进制文本） / values as decimal texts
+             * @example [
+             *       "0.02"
+             *     ]
+             */
+            values: string[];
+            /**
+             * @description 单位（UCUM） / unit
+             * @example mm
+             */
+            unit?: string;
+            /** @description 条件 / condition */
+            condition?: string | null;
+            /** @description 测量办法 / measurement protocol */
+            protocol: components["schemas"]["AddendumProtocolInput"];
+            /** @description 现状值 / baseline today */
+            baseline?: string | null;
+            /** @description 已知最好水平 / best known */
+            bestKnown?: string | null;
+            /** @description 权重 / weight */
+            weight: number;
+            /**
+             * @description 关键或一般 / key or ordinary
+             * @enum {string}
+             */
+            kind: "key" | "ordinary";
+            /** @description 必须达到 / must pass */
+            mustPass: boolean;
+        };
+        AddendumInput: {
+            /** @description 更正理由（公开） / why, which is public */
+            reason: string;
+            /** @description 有变动的文字 / fields that change */
+            text?: components["schemas"]["AddendumTextInput"];
+            /** @description 更正后的全部指标，已有指标带编号 / every indicator as it shall be; known ones with their ids */
+            indicators?: components["schemas"]["AddendumIndicatorInput"][];
+            /**
+             * Format: date
+             * @description 新的揭榜截止日，缺省不变 / new closing day
+             */
+            closesOn?: string | null;
+            /**
+             * Format: uuid
+             * @description 引起更正的提问 / the question that raised it
+             */
+            clarificationId?: string | null;
+        };
+        FieldChangeView: {
+            /** @description 字段 / field */
+            field: string;
+            /** @description 原为 / before */
+            from: string | null;
+            /** @description 改为 / after */
+            to: string | null;
+        };
+        IndicatorChangeView: {
+            /**
+             * Format: uuid
+             * @description 指标编号，各版本不变 / the same in every version
+             */
+            id: string;
+            /**
+             * @description 变动 / added, removed or changed
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** @description 原为 / before */
+            from: components["schemas"]["ChallengeIndicatorView"] | null;
+            /** @description 改为 / after */
+            to: components["schemas"]["ChallengeIndicatorView"] | null;
+            /** @description 有变动的部分 / what changed of it */
+            fields: components["schemas"]["FieldChangeView"][];
+        };
+        TextDiffView: {
+            /** @description 文字的变动 / fields */
+            fields: components["schemas"]["FieldChangeView"][];
+            /** @description 指标的变动 / indicators */
+            indicators: components["schemas"]["IndicatorChangeView"][];
+        };
+        AddendumView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
+            challengeId: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "draft" | "returned" | "issued" | "cancelled";
+            /** @description 版本号 / version */
+            version: number;
+            /** @description 更正理由 / why */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description 引起更正的提问 / the question that raised it
+             */
+            clarificationId: string | null;
+            /** @description 起草所依据的文本版本 / drafted on */
+            baseVersion: number;
+            /** @description 发布后的文本版本 / the version it made */
+            textVersion: number | null;
+            /**
+             * Format: date
+             * @description 新的揭榜截止日 / new closing day
+             */
+            closesOn: string | null;
+            /**
+             * Format: date-time
+             * @description 此时起不得再更正 / from here on nothing is amended
+             */
+            frozenFrom: string;
+            /** @description 逐项变动 / what changes */
+            changes: components["schemas"]["TextDiffView"];
+            /**
+             * Format: uuid
+             * @description 起草人 / drafted by
+             */
+            draftedBy: string;
+            /**
+             * Format: uuid
+             * @description 批准人 / issued by
+             */
+            issuedBy: string | null;
+            /**
+             * Format: date-time
+             * @description 发布时间 / issued at
+             */
+            issuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 起草时间 / drafted at
+             */
+            createdAt: string;
+            /** @description 可办事项 / what the reader may do */
+            actions: components["schemas"]["ActionView"][];
+        };
+        AddendaView: {
+            /** @description 全部更正 / every addendum */
+            items: components["schemas"]["AddendumView"][];
+        };
+        AddendumChanges: {
+            /** @description 更正理由（公开） / why, which is public */
+            reason?: string;
+            /** @description 有变动的文字 / fields that change */
+            text?: components["schemas"]["AddendumTextInput"];
+            /** @description 更正后的全部指标，已有指标带编号 / every indicator as it shall be; known ones with their ids */
+            indicators?: components["schemas"]["AddendumIndicatorInput"][];
+            /**
+             * Format: date
+             * @description 新的揭榜截止日，缺省不变 / new closing day
+             */
+            closesOn?: string | null;
+            /**
+             * Format: uuid
+             * @description 引起更正的提问 / the question that raised it
+             */
+            clarificationId?: string | null;
+        };
         PublicChallengeSummaryView: {
             /**
              * Format: uuid
@@ -8578,6 +9129,11 @@ export interface components {
             /** @description 计划名称 / name of the programme */
             programmeName: string;
             /**
+             * @description 组织方式 / mode of the procedure
+             * @enum {string|null}
+             */
+            mode: "docking" | "open_call" | "race" | "contest" | null;
+            /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
@@ -8594,6 +9150,46 @@ export interface components {
             takeUpClosesAt: string;
             /** @description 检索相关度，仅检索时 / relevance, only of a search */
             rank?: number;
+        };
+        FacetValueView: {
+            /** @description 筛选值 / value */
+            value: string;
+            /** @description 榜题数 / challenges */
+            count: number;
+        };
+        PublicFacetsView: {
+            /** @description 符合全部筛选的榜题数 / challenges that all filters leave */
+            total: number;
+            /** @description 是否全部计入 / false when more were found than are counted */
+            complete: boolean;
+            /** @description 技术领域 / fields */
+            field: components["schemas"]["FacetValueView"][];
+            /** @description 地区 / regions */
+            region: components["schemas"]["FacetValueView"][];
+            /** @description 组织方式 / modes */
+            mode: components["schemas"]["FacetValueView"][];
+            /** @description 状态 / states */
+            state: components["schemas"]["FacetValueView"][];
+        };
+        SuggestionView: {
+            /**
+             * @description 词或榜题 / a word to search for, or a challenge
+             * @enum {string}
+             */
+            kind: "term" | "challenge";
+            /** @description 文字 / text */
+            text: string;
+            /**
+             * Format: uuid
+             * @description 榜题，词为空 / challenge, null for a word
+             */
+            id: string | null;
+            /** @description 榜题编号 / number of the challenge */
+            number: string | null;
+        };
+        SuggestionsView: {
+            /** @description 提示 / suggestions */
+            items: components["schemas"]["SuggestionView"][];
         };
         PublicSourceFactsView: {
             /** @description 来源标题 / title of the source */
@@ -8672,6 +9268,11 @@ export interface components {
             /** @description 计划名称 / name of the programme */
             programmeName: string;
             /**
+             * @description 组织方式 / mode of the procedure
+             * @enum {string|null}
+             */
+            mode: "docking" | "open_call" | "race" | "contest" | null;
+            /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
              */
@@ -8721,6 +9322,11 @@ export interface components {
             textVersion: number;
             /**
              * Format: date-time
+             * @description 最近一次更正 / last addendum
+             */
+            amendedAt: string | null;
+            /**
+             * Format: date-time
              * @description 揭榜实际截止时间 / when the window closed
              */
             windowClosedAt: string | null;
@@ -8768,6 +9374,46 @@ export interface components {
             /** @description 榜题数 / number of challenges */
             challengeCount: number;
         };
+        PublicProgrammeSummaryView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /** @description 计划名称 / name of the programme */
+            name: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "active" | "closed";
+            /** @description 主管部门名称 / name of the agency */
+            agencyName: string;
+            /** @description 承办单位名称 / name of the organiser */
+            organiserName: string | null;
+            /**
+             * @description 组织方式 / mode of the procedure
+             * @enum {string}
+             */
+            mode: "docking" | "open_call" | "race" | "contest";
+            /** @description 揭榜中的榜题数，超过 1000 计 1000 / challenges open now */
+            openChallenges: number;
+        };
+        RuleInWordsView: {
+            /**
+             * @description 规则类别 / part of the rules
+             * @enum {string}
+             */
+            group: "procedure" | "windows" | "eligibility" | "review" | "funding" | "acceptance";
+            /** @description 规则代码 / code of the rule */
+            code: string;
+            /** @description 中文 / in Chinese */
+            zh: string;
+            /** @description 英文 / in English */
+            en: string;
+        };
         PublicProgrammeView: {
             /**
              * Format: uuid
@@ -8787,10 +9433,115 @@ export interface components {
             agencyName: string;
             /** @description 承办单位名称 / name of the organiser */
             organiserName: string | null;
+            /**
+             * @description 组织方式 / mode of the procedure
+             * @enum {string}
+             */
+            mode: "docking" | "open_call" | "race" | "contest";
+            /** @description 揭榜中的榜题数，超过 1000 计 1000 / challenges open now */
+            openChallenges: number;
+            /** @description 规则（文字） / the rules in words */
+            rules: components["schemas"]["RuleInWordsView"][];
             /** @description 现行规则包 / rules in force */
             rulePack: {
                 [key: string]: unknown;
             };
+        };
+        PublicVersionSummaryView: {
+            /** @description 文本版本 / version of the text */
+            version: number;
+            /**
+             * Format: date-time
+             * @description 自何时起 / since
+             */
+            issuedAt: string;
+        };
+        PublicVersionsView: {
+            /** @description 各版本 / versions */
+            items: components["schemas"]["PublicVersionSummaryView"][];
+        };
+        PublicVersionView: {
+            /** @description 文本版本 / version of the text */
+            version: number;
+            /**
+             * Format: date-time
+             * @description 自何时起 / since
+             */
+            issuedAt: string;
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
+            challengeId: string;
+            /** @description 标题 / title */
+            title: string;
+            /** @description 摘要 / summary */
+            summary: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 难点 / what cannot be solved alone */
+            cannotSolveAlone: string | null;
+            /** @description 应用场景 / scene of application */
+            scene: string | null;
+            /**
+             * @description 成果归属 / who owns the results
+             * @enum {string|null}
+             */
+            resultOwnership: "demander" | "taker" | "shared" | null;
+            /**
+             * @description 合作方式 / way of cooperation
+             * @enum {string|null}
+             */
+            cooperation: "commissioned" | "joint_development" | "result_transfer" | "licence" | "equity" | null;
+            /** @description 攻关期限（月） / period in months */
+            periodMonths: number | null;
+            /** @description 产业链环节 / node of the chain */
+            chainNode: string | null;
+            /** @description 指标 / indicators */
+            indicators: components["schemas"]["ChallengeIndicatorView"][];
+        };
+        PublicAddendumView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /** @description 更正后的文本版本 / the version it made */
+            version: number;
+            /** @description 更正理由 / why */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description 引起更正的提问 / the question that raised it
+             */
+            clarificationId: string | null;
+            /**
+             * Format: date-time
+             * @description 发布时间 / issued at
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description 原截止时间，未变时为空 / end of the window before, null when unchanged
+             */
+            closedBefore: string | null;
+            /**
+             * Format: date-time
+             * @description 更正后的截止时间 / end of the window after
+             */
+            closesAfter: string | null;
+            /** @description 文字的变动 / fields */
+            fields: components["schemas"]["FieldChangeView"][];
+            /** @description 指标的变动 / indicators */
+            indicators: components["schemas"]["IndicatorChangeView"][];
+        };
+        PublicAddendaView: {
+            /** @description 全部更正 / every addendum */
+            items: components["schemas"]["PublicAddendumView"][];
         };
         TeamMemberInput: {
             /** @description 姓名 / name */
@@ -8906,6 +9657,8 @@ export interface components {
              * @description 提交时间 / submitted at
              */
             submittedAt: string;
+            /** @description 所答复的榜题文本版本 / version of the challenge answered */
+            textVersion: number | null;
         };
         ProposalView: {
             /**
@@ -11234,6 +11987,19 @@ export interface components {
             challengeId: string;
             /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
+            challengeTitle: string;
+            /** @description 技术领域 / field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 需求方名称 / name of the demander */
             demanderName: string;
             /** @description 揭榜方名称 / name of the taker */
@@ -11309,6 +12075,19 @@ export interface components {
             challengeId: string;
             /** @description 榜题编号 / number of the challenge */
             challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
+            challengeTitle: string;
+            /** @description 技术领域 / field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 需求方名称 / name of the demander */
             demanderName: string;
             /** @description 揭榜方名称 / name of the taker */
@@ -12123,10 +12902,10 @@ export interface components {
          */
         need_state: "draft" | "submitted" | "recommended" | "assessing" | "agreeing" | "listed" | "returned" | "deferred" | "rejected" | "withdrawn";
         /**
-         * @description 榜单
+         * @description 更正
          * @enum {string}
          */
-        bulletin_state: "draft" | "returned" | "approved" | "published" | "completed" | "cancelled";
+        addendum_state: "draft" | "returned" | "issued" | "cancelled";
         /**
          * @description 榜题
          * @enum {string}
@@ -12137,6 +12916,11 @@ export interface components {
          * @enum {string}
          */
         clarification_state: "asked" | "answered" | "declined";
+        /**
+         * @description 榜单
+         * @enum {string}
+         */
+        bulletin_state: "draft" | "returned" | "approved" | "published" | "completed" | "cancelled";
         /**
          * @description 揭榜申请
          * @enum {string}
@@ -16820,6 +17604,277 @@ export interface operations {
             };
         };
     };
+    Addendum_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendaView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_issue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_return: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_resubmit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Addendum_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddendumView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BulletinPublic_challenges: {
         parameters: {
             query?: {
@@ -16829,14 +17884,72 @@ export interface operations {
                 cursor?: string;
                 /** @description 关键词或编号 / words, or the beginning of a number */
                 q?: string;
-                /** @description 排序（搜索时按相关度） / order; a search comes by relevance */
-                sort?: "newest" | "closing" | "amount";
                 /** @description 技术领域（可重复） / fields */
                 field?: string[];
                 /** @description 地区（可重复） / regions */
                 region?: string[];
                 /** @description 状态（可重复） / states */
                 state?: ("open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award")[];
+                /** @description 组织方式（可重复） / modes */
+                mode?: ("docking" | "open_call" | "race" | "contest")[];
+                /** @description 计划 / programme */
+                programmeId?: string;
+                /** @description 榜单 / bulletin */
+                bulletinId?: string;
+                /** @description 投入总额下限（分，含） / total investment from */
+                amountMinFen?: string;
+                /** @description 投入总额上限（分，含） / total investment to */
+                amountMaxFen?: string;
+                /** @description 截止时间不早于 / closes at or after */
+                closesAfter?: string;
+                /** @description 截止时间早于 / closes before */
+                closesBefore?: string;
+                /** @description 排序，“即将截止”配 state=open（搜索时按相关度） / order; the soonest to close are closing with state=open; a search comes by relevance */
+                sort?: "newest" | "closing" | "amount";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["PublicChallengeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulletinPublic_facets: {
+        parameters: {
+            query?: {
+                /** @description 关键词或编号 / words, or the beginning of a number */
+                q?: string;
+                /** @description 技术领域（可重复） / fields */
+                field?: string[];
+                /** @description 地区（可重复） / regions */
+                region?: string[];
+                /** @description 状态（可重复） / states */
+                state?: ("open" | "window_closed" | "evaluating" | "decided" | "completed" | "no_award")[];
+                /** @description 组织方式（可重复） / modes */
+                mode?: ("docking" | "open_call" | "race" | "contest")[];
                 /** @description 计划 / programme */
                 programmeId?: string;
                 /** @description 榜单 / bulletin */
@@ -16861,12 +17974,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description 本页各条 / entries of this page */
-                        items: components["schemas"]["PublicChallengeSummaryView"][];
-                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["PublicFacetsView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulletinPublic_suggest: {
+        parameters: {
+            query: {
+                /** @description 已输入的文字 / what has been typed so far */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -16980,6 +18119,46 @@ export interface operations {
             };
         };
     };
+    BulletinPublic_programmes: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 状态（可重复） / states */
+                state?: ("active" | "closed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["PublicProgrammeSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BulletinPublic_programme: {
         parameters: {
             query?: never;
@@ -16997,6 +18176,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicProgrammeView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddendumPublic_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicVersionsView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddendumPublic_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicVersionView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddendumPublic_addenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicAddendaView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -20818,6 +22088,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 榜题 / challenge */
                 challengeId?: string;
+                /** @description 计划 / programme */
+                programmeId?: string;
                 /** @description 结果 / outcome */
                 outcome?: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
             };
@@ -20933,6 +22205,90 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicDocument_bulletin: {
+        parameters: {
+            query?: {
+                /** @description 文件格式，缺省 pdf / format, pdf by default */
+                format?: "pdf" | "xlsx";
+                /** @description 文字，缺省中文 / language of the labels, Chinese by default */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 与 If-None-Match 相同 / the same as before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicDocument_challenge: {
+        parameters: {
+            query?: {
+                /** @description 文件格式，缺省 pdf / format, pdf by default */
+                format?: "pdf" | "xlsx";
+                /** @description 文字，缺省中文 / language of the labels, Chinese by default */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 与 If-None-Match 相同 / the same as before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
             "4XX": {

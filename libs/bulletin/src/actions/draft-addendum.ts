@@ -132,7 +132,7 @@ async function readAddendum(
     const params = { closesAt: closing.toISOString() };
     throw invalid({ path: 'closesOn', code: 'addendum.window_not_longer', params });
   }
-  const refusing = refusals(addendumLifecycle.actions.edit, facts, { actor: tx.context.actor, now: tx.now });
+  const refusing = refusals(addendumLifecycle, 'edit', facts, { actor: tx.context.actor, now: tx.now });
   if (refusing.length > 0) throw refused(...refusing);
   const current = await currentText(tx, challenge.id);
   if (closesOn === null && isEmptyDiff(diffTexts(current, textAfter(current, columns)))) {

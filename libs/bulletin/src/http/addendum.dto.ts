@@ -96,10 +96,13 @@ export class FieldChangeView {
 
 export class IndicatorChangeView {
   @IdField({ doc: '指标编号，各版本不变 / the same in every version' }) id!: string;
-  @ChoiceField(CHANGES) change!: (typeof CHANGES)[number];
-  @NestedField(() => ChallengeIndicatorView, { nullable: true }) from!: ChallengeIndicatorView | null;
-  @NestedField(() => ChallengeIndicatorView, { nullable: true }) to!: ChallengeIndicatorView | null;
-  @NestedField(() => FieldChangeView, { list: { max: 20 } }) fields!: FieldChangeView[];
+  @ChoiceField(CHANGES, { doc: '变动 / added, removed or changed' }) change!: (typeof CHANGES)[number];
+  @NestedField(() => ChallengeIndicatorView, { nullable: true, doc: '原为 / before' })
+  from!: ChallengeIndicatorView | null;
+  @NestedField(() => ChallengeIndicatorView, { nullable: true, doc: '改为 / after' })
+  to!: ChallengeIndicatorView | null;
+  @NestedField(() => FieldChangeView, { list: { max: 20 }, doc: '有变动的部分 / what changed of it' })
+  fields!: FieldChangeView[];
 }
 
 export class TextDiffView {
@@ -109,13 +112,13 @@ export class TextDiffView {
 }
 
 export class AddendumView {
-  @IdField() id!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
-  @IdField() challengeId!: string;
-  @ChoiceField(STATES) state!: string;
-  @IntField({ min: 1, max: 1_000_000 }) version!: number;
-  @TextField({ max: 2000 }) reason!: string;
-  @IdField({ nullable: true }) clarificationId!: string | null;
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号 / version' }) version!: number;
+  @TextField({ max: 2000, doc: '更正理由 / why' }) reason!: string;
+  @IdField({ nullable: true, doc: '引起更正的提问 / the question that raised it' }) clarificationId!: string | null;
   @IntField({ min: 1, max: 1000, doc: '起草所依据的文本版本 / drafted on' }) baseVersion!: number;
   @IntField({ min: 2, max: 1000, nullable: true, doc: '发布后的文本版本 / the version it made' }) textVersion!:
     number | null;
@@ -124,54 +127,61 @@ export class AddendumView {
   @NestedField(() => TextDiffView, { doc: '逐项变动 / what changes' }) changes!: TextDiffView;
   @IdField({ doc: '起草人 / drafted by' }) draftedBy!: string;
   @IdField({ nullable: true, doc: '批准人 / issued by' }) issuedBy!: string | null;
-  @InstantField({ nullable: true }) issuedAt!: string | null;
-  @InstantField() createdAt!: string;
-  @NestedField(() => ActionView, { list: { max: 10 } }) actions!: ActionView[];
+  @InstantField({ nullable: true, doc: '发布时间 / issued at' }) issuedAt!: string | null;
+  @InstantField({ doc: '起草时间 / drafted at' }) createdAt!: string;
+  @NestedField(() => ActionView, { list: { max: 10 }, doc: '可办事项 / what the reader may do' })
+  actions!: ActionView[];
 }
 
 export class AddendaView {
-  @NestedField(() => AddendumView, { list: { max: 20 } }) items!: AddendumView[];
+  @NestedField(() => AddendumView, { list: { max: 20 }, doc: '全部更正 / every addendum' }) items!: AddendumView[];
 }
 
 export class PublicVersionSummaryView {
-  @IntField({ min: 1, max: 1000 }) version!: number;
+  @IntField({ min: 1, max: 1000, doc: '文本版本 / version of the text' }) version!: number;
   @InstantField({ doc: '自何时起 / since' }) issuedAt!: string;
 }
 
 export class PublicVersionsView {
-  @NestedField(() => PublicVersionSummaryView, { list: { max: 100 } }) items!: PublicVersionSummaryView[];
+  @NestedField(() => PublicVersionSummaryView, { list: { max: 100 }, doc: '各版本 / versions' })
+  items!: PublicVersionSummaryView[];
 }
 
 /** A version of the text; where only the summary is public, the rest is null and there are no indicators. */
 export class PublicVersionView extends PublicVersionSummaryView {
-  @IdField() challengeId!: string;
-  @TextField({ max: 200 }) title!: string;
-  @TextField({ max: 5000 }) summary!: string;
-  @TextField({ max: 100 }) field!: string;
-  @TextField({ max: 100 }) region!: string;
-  @TextField({ max: 5000, nullable: true }) cannotSolveAlone!: string | null;
-  @TextField({ max: 2000, nullable: true }) scene!: string | null;
-  @ChoiceField(RESULT_OWNERSHIPS, { nullable: true }) resultOwnership!: string | null;
-  @ChoiceField(COOPERATIONS, { nullable: true }) cooperation!: string | null;
-  @IntField({ min: 1, max: 120, nullable: true }) periodMonths!: number | null;
-  @TextField({ max: 100, nullable: true }) chainNode!: string | null;
-  @NestedField(() => ChallengeIndicatorView, { list: { max: maxIndicators } }) indicators!: ChallengeIndicatorView[];
+  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @TextField({ max: 5000, doc: '摘要 / summary' }) summary!: string;
+  @TextField({ max: 100, doc: '技术领域 / technical field' }) field!: string;
+  @TextField({ max: 100, doc: '地区 / region' }) region!: string;
+  @TextField({ max: 5000, nullable: true, doc: '难点 / what cannot be solved alone' }) cannotSolveAlone!: string | null;
+  @TextField({ max: 2000, nullable: true, doc: '应用场景 / scene of application' }) scene!: string | null;
+  @ChoiceField(RESULT_OWNERSHIPS, { nullable: true, doc: '成果归属 / who owns the results' }) resultOwnership!:
+    string | null;
+  @ChoiceField(COOPERATIONS, { nullable: true, doc: '合作方式 / way of cooperation' }) cooperation!: string | null;
+  @IntField({ min: 1, max: 120, nullable: true, doc: '攻关期限（月） / period in months' }) periodMonths!:
+    number | null;
+  @TextField({ max: 100, nullable: true, doc: '产业链环节 / node of the chain' }) chainNode!: string | null;
+  @NestedField(() => ChallengeIndicatorView, { list: { max: maxIndicators }, doc: '指标 / indicators' })
+  indicators!: ChallengeIndicatorView[];
 }
 
 export class PublicAddendumView {
-  @IdField() id!: string;
+  @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @IntField({ min: 2, max: 1000, doc: '更正后的文本版本 / the version it made' }) version!: number;
   @TextField({ max: 2000, doc: '更正理由 / why' }) reason!: string;
   @IdField({ nullable: true, doc: '引起更正的提问 / the question that raised it' }) clarificationId!: string | null;
-  @InstantField() issuedAt!: string;
+  @InstantField({ doc: '发布时间 / issued at' }) issuedAt!: string;
   @InstantField({ nullable: true, doc: '原截止时间，未变时为空 / end of the window before, null when unchanged' })
   closedBefore!: string | null;
-  @InstantField({ nullable: true }) closesAfter!: string | null;
-  @NestedField(() => FieldChangeView, { list: { max: 20 } }) fields!: FieldChangeView[];
-  @NestedField(() => IndicatorChangeView, { list: { max: 2 * maxIndicators } }) indicators!: IndicatorChangeView[];
+  @InstantField({ nullable: true, doc: '更正后的截止时间 / end of the window after' }) closesAfter!: string | null;
+  @NestedField(() => FieldChangeView, { list: { max: 20 }, doc: '文字的变动 / fields' }) fields!: FieldChangeView[];
+  @NestedField(() => IndicatorChangeView, { list: { max: 2 * maxIndicators }, doc: '指标的变动 / indicators' })
+  indicators!: IndicatorChangeView[];
 }
 
 export class PublicAddendaView {
-  @NestedField(() => PublicAddendumView, { list: { max: 20 } }) items!: PublicAddendumView[];
+  @NestedField(() => PublicAddendumView, { list: { max: 20 }, doc: '全部更正 / every addendum' })
+  items!: PublicAddendumView[];
 }

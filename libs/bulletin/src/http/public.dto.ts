@@ -63,8 +63,8 @@ export class PublicChallengeQuery extends IntersectionType(ListQuery, PublicFace
 }
 
 export class FacetValueView {
-  @TextField({ max: 100 }) value!: string;
-  @IntField({ min: 1, max: 1_000_000 }) count!: number;
+  @TextField({ max: 100, doc: '筛选值 / value' }) value!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '榜题数 / challenges' }) count!: number;
 }
 
 export class PublicFacetsView {
@@ -82,13 +82,14 @@ export class SuggestQuery {
 
 export class SuggestionView {
   @ChoiceField(['term', 'challenge'], { doc: '词或榜题 / a word to search for, or a challenge' }) kind!: string;
-  @TextField({ max: 200 }) text!: string;
-  @IdField({ nullable: true }) id!: string | null;
-  @TextField({ max: 20, nullable: true }) number!: string | null;
+  @TextField({ max: 200, doc: '文字 / text' }) text!: string;
+  @IdField({ nullable: true, doc: '榜题，词为空 / challenge, null for a word' }) id!: string | null;
+  @TextField({ max: 20, nullable: true, doc: '榜题编号 / number of the challenge' }) number!: string | null;
 }
 
 export class SuggestionsView {
-  @NestedField(() => SuggestionView, { list: { max: 10 } }) items!: readonly SuggestionView[];
+  @NestedField(() => SuggestionView, { list: { max: 10 }, doc: '提示 / suggestions' })
+  items!: readonly SuggestionView[];
 }
 
 export class PublicChallengeSummaryView {

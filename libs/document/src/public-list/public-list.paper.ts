@@ -1,4 +1,4 @@
-import { fen, formatWanYuan, messageOf, type Language } from '#platform';
+import { fen, formatWanYuan, labelOf, type Language } from '#platform';
 import type { PublicChallengeDetail } from '#bulletin';
 import { formatRequirement, type Indicator } from '#need';
 import type { Block, Column, Paper } from '../pdf/paper.js';
@@ -50,8 +50,8 @@ class ListPaper {
     return LIST_LABELS[name][this.language];
   }
 
-  private word(code: string): string {
-    return messageOf(code)[this.language];
+  private word(field: string, code: string): string {
+    return labelOf(field, code)?.[this.language] ?? code;
   }
 
   private cover(): Block[] {
@@ -121,7 +121,7 @@ class ListPaper {
       rows: [
         [
           [this.label('demander'), `${demanderName}（${region}）`],
-          [this.label('field'), mode ? `${field}　${this.word(`rule.mode.${mode}`)}` : field],
+          [this.label('field'), mode ? `${field}　${this.word('mode', mode)}` : field],
         ],
         [
           [this.label('amount'), formatWanYuan(fen(amountFen))],
@@ -130,8 +130,8 @@ class ListPaper {
         ...(text
           ? [
               [
-                [this.label('ownership'), this.word(`need.result_ownership.${text.resultOwnership}`)] as const,
-                [this.label('cooperation'), this.word(`need.cooperation.${text.cooperation}`)] as const,
+                [this.label('ownership'), this.word('resultOwnership', text.resultOwnership)] as const,
+                [this.label('cooperation'), this.word('cooperation', text.cooperation)] as const,
               ],
             ]
           : []),

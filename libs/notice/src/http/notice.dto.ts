@@ -46,9 +46,9 @@ export class PublicNoticeSummaryView {
 }
 
 export class ObjectionKindView {
-  @ChoiceField(OBJECTION_KINDS) kind!: string;
-  @TextField({ max: 200 }) zh!: string;
-  @TextField({ max: 200 }) en!: string;
+  @ChoiceField(OBJECTION_KINDS, { doc: '异议类别 / kind' }) kind!: string;
+  @TextField({ max: 200, doc: '说明（中文） / how, in Chinese' }) zh!: string;
+  @TextField({ max: 200, doc: '说明（英文） / how, in English' }) en!: string;
   @FlagField({ doc: '是否可以匿名 / may be anonymous' }) anonymous!: boolean;
 }
 
@@ -58,7 +58,7 @@ export class HowToObjectView {
   @TextField({ max: 200, doc: '提交地址（POST，须登录） / where to send it, signed in' }) path!: string;
   @IntField({ min: 1, max: 1000, doc: '答复期限（工作日） / answered within so many working days' })
   replyWorkingDays!: number;
-  @NestedField(() => ObjectionKindView, { list: { max: 5 } }) kinds!: ObjectionKindView[];
+  @NestedField(() => ObjectionKindView, { list: { max: 5 }, doc: '可提的异议 / kinds' }) kinds!: ObjectionKindView[];
 }
 
 export class PublicNoticeDetailView extends PublicNoticeSummaryView {
