@@ -121,6 +121,19 @@ export class Config {
   @IsString()
   TREASURY_TOKEN = 'dev-treasury-token';
 
+  /** The mail server (`smtp://…`, `smtps://…`); without one, people are told in the portal only. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['smtp', 'smtps'], require_protocol: true })
+  SMTP_URL?: string;
+
+  /** Who mails come from. */
+  @IsString()
+  MAIL_FROM = '揭榜挂帅 <no-reply@localhost.localdomain>';
+
+  /** Where people open the portal; links in mails begin with it. */
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  PORTAL_URL = 'http://127.0.0.1:3000';
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL = 'info';
 
@@ -163,6 +176,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   if (config.JBGS_MODE === 'production' && config.TREASURY_TOKEN === 'dev-treasury-token') {
     throw new Error('configuration is not valid:\n  TREASURY_TOKEN: must be set in production');
+  }
+  if (config.JBGS_MODE === 'production' && config.SMTP_URL) {
+    const missing = ['MAIL_FROM', 'PORTAL_URL'].filter((name) => known[name] === undefined);
+    if (missing.length > 0) {
+      const lines = missing.map((name) => `  ${name}: must be set in production when SMTP_URL is`);
+      throw new Error(`configuration is not valid:\n${lines.join('\n')}`);
+    }
   }
   return config;
 }

@@ -28,6 +28,8 @@ export interface Actor {
   readonly kind: 'user' | 'system' | 'public';
   readonly userId: string | null;
   readonly organisationId: string | null;
+  /** The session behind a person's request: what goes on for long asks now and then whether it still lives. */
+  readonly sessionId?: string;
   /** True when a grant of the actor allows the permission; with parties, on that very thing. */
   may(permission: Permission, parties?: Parties): boolean;
   reach(permission: Permission): Reach;

@@ -2,6 +2,7 @@ export * from './naming.js';
 export * from './data-source.js';
 export * from './tx.js';
 export { lock, row, sharedRow, declareUnclocked, type RowRef } from './lock.js';
+export * from './channel-listener.js';
 export * from './clock.js';
 export * from './unit-of-work.js';
 export { Replay } from './idempotency.js';

@@ -24,8 +24,12 @@ export function defineMessages<const T extends Readonly<Record<string, Text>>>(m
  * are codes themselves appear by their labels, those of a wrong input value by the labels of its field.
  */
 export function messageOf(code: string, params: Params = {}, field?: string): Text {
-  const text = catalogue.get(code) ?? { zh: code, en: code };
-  return { zh: fill(text.zh, params, { language: 'zh', field }), en: fill(text.en, params, { language: 'en', field }) };
+  return fillText(catalogue.get(code) ?? { zh: code, en: code }, params, field);
+}
+
+/** A text with its `{param}` placeholders filled in, as `messageOf` fills those of a code. */
+export function fillText({ zh, en }: Text, params: Params, field?: string): Text {
+  return { zh: fill(zh, params, { language: 'zh', field }), en: fill(en, params, { language: 'en', field }) };
 }
 
 export function hasMessage(code: string): boolean {

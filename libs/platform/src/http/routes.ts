@@ -1,4 +1,4 @@
-import { applyDecorators, Delete, Get, HttpCode, Patch, Post, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -69,6 +69,14 @@ export const CommandRoute = (path: string, options: RouteOptions): MethodDecorat
 /** PATCH of a thing's content, with the version the caller read. */
 export const EditRoute = (path: string, options: RouteOptions): MethodDecorator =>
   applyDecorators(Patch(path), ApiIfMatch(), described(options, 200));
+
+/** PATCH of settings that carry no version: whoever changes them last is right. */
+export const SettingsRoute = (path: string, options: RouteOptions): MethodDecorator =>
+  applyDecorators(Patch(path), described(options, 200));
+
+/** PUT of settings as a whole, also without a version. */
+export const ReplaceRoute = (path: string, options: RouteOptions): MethodDecorator =>
+  applyDecorators(Put(path), described(options, 200));
 
 export const RemoveRoute = (path: string, options: RouteOptions): MethodDecorator =>
   applyDecorators(Delete(path), HttpCode(204), described(options, 204));
