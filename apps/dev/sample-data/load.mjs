@@ -50,6 +50,7 @@ async function isLoaded() {
 
 async function load(admin) {
   say('loading the sample data');
+  await admin.patch('/me', 1, { email: `${administrator.username}@example.com` });
   const registry = new Registry(admin, BASE_URL);
   const ids = await registerEverybody(registry);
   const demanders = await registerDemanders(registry, ids.users.get('demander'));

@@ -53,12 +53,12 @@ export class Registry {
   }
 
   /**
-   * A person of an organisation with its roles there, under the sample password.
+   * A person of an organisation with its roles there, under the sample password, with an address that is nobody's.
    *
    * @returns {Promise<string>} the user id
    */
   async person({ username, name, organisationId, roles }) {
-    const input = { username, displayName: name, password: SAMPLE_PASSWORD };
+    const input = { username, displayName: name, password: SAMPLE_PASSWORD, email: `${username}@example.com` };
     try {
       const { id } = await this.#admin.post(`/organisations/${organisationId}/users`, input);
       for (const role of roles) await this.grant(id, role, organisationId);

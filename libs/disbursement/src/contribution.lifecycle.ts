@@ -61,6 +61,7 @@ export const contributionLifecycle = defineLifecycle<ContributionFacts>()({
       to: 'queried',
       permission: 'contribution.verify',
       reason: 'required',
+      emits: 'contribution.queried',
     },
     reject: {
       zh: '不予认定',
@@ -69,6 +70,7 @@ export const contributionLifecycle = defineLifecycle<ContributionFacts>()({
       to: 'rejected',
       permission: 'contribution.verify',
       reason: 'required',
+      emits: 'contribution.rejected',
     },
     reverse: {
       zh: '冲销',

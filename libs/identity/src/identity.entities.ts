@@ -35,6 +35,8 @@ export class User {
   @Column() username!: string;
   @Column() displayName!: string;
   @Column() passwordHash!: string;
+  /** Where this person wants to be written to; nobody is asked to have one. */
+  @Column({ type: 'text', nullable: true }) email!: string | null;
   @Column({ type: 'uuid' }) organisationId!: string;
   @Column({ type: 'timestamptz', nullable: true }) disabledAt!: Date | null;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

@@ -15,6 +15,7 @@ import {
   User,
   type AffiliationKind,
 } from './identity.entities.js';
+import type { Role } from './role-permissions.js';
 import type { Grant } from './user-actor.js';
 
 /** @throws 404 platform.not_found */
@@ -74,6 +75,36 @@ export async function userNames(tx: ReadTx, ids: readonly string[]): Promise<Map
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Whoever holds a role, for one organisation or, without one, anywhere. */
+export interface RoleAt {
+  readonly role: Role;
+  readonly organisationId: string | null;
+}
+
+/**
+ * The people who hold one of these roles now and may sign in.
+ * @param programmeId of grants that are for one programme only, those for this one count; null counts none of them
+ * @returns user ids
+ */
+export async function holdersOf(tx: ReadTx, roles: readonly RoleAt[], programmeId: string | null): Promise<string[]> {
+  const at = roles.filter(({ organisationId }) => organisationId !== null);
+  const anywhere = roles.filter(({ organisationId }) => organisationId === null).map(({ role }) => role);
+  const rows = await tx.query<{ id: string }>(
+    `select u.id from app_user u
+      where u.disabled_at is null and u.id in (
+        select g.user_id from role_grant g
+          join unnest($1::text[], $2::uuid[]) as w(role, organisation_id)
+            on g.organisation_id = w.organisation_id and g.role = w.role
+         where g.revoked_at is null and (g.programme_id is null or g.programme_id = $4)
+        union
+        select g.user_id from role_grant g
+         where g.role = any($3::text[]) and g.revoked_at is null and (g.programme_id is null or g.programme_id = $4))
+      order by u.id`,
+    [at.map(({ role }) => role), at.map(({ organisationId }) => organisationId), anywhere, programmeId],
+  );
+  return rows.map((row) => row.id);
 }
 
 /**

@@ -17,9 +17,11 @@ export {
   getOrganisation,
   getPayeeAccount,
   getUser,
+  holdersOf,
   organisationNames,
   userNames,
   verifiedPayeeAccount,
+  type RoleAt,
 } from './identity.repository.js';
 export { createFirstAdministrator } from './actions/create-first-administrator.js';
 export { payeeAccountLifecycle } from './payee-account.lifecycle.js';

@@ -43,6 +43,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'organisation.create': ['security_admin'],
   'organisation.read': ['security_admin', 'organisation_admin', 'agency_officer', 'agency_finance', 'oversight'],
   'user.create': ['security_admin', 'organisation_admin'],
+  'user.edit': ['security_admin', 'organisation_admin'],
   'user.disable': ['security_admin'],
   'role.grant': ['security_admin'],
   'role.revoke': ['security_admin'],
@@ -307,6 +308,8 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'bank_statement.import': ['agency_finance'],
   'bank_statement.read': ['agency_finance', 'oversight'],
   'statement_line.resolve': ['agency_finance'],
+  // notification
+  'notification_template.read': ['system_admin'],
 };
 
 const ROLES_BY_PERMISSION = new Map(Object.entries(PERMISSION_ROLES).map(([p, roles]) => [p, new Set<Role>(roles)]));

@@ -41,6 +41,6 @@ export class SessionActorResolver extends ActorResolver {
       [sid, sub],
     );
     const [row] = rows;
-    return row ? new UserActor(sub, row.organisation_id, row.grants) : null;
+    return row ? new UserActor(sub, row.organisation_id, row.grants, sid) : null;
   }
 }

@@ -16,6 +16,7 @@ export class UserActor implements Actor {
     readonly userId: string,
     readonly organisationId: string,
     readonly grants: readonly Grant[],
+    readonly sessionId?: string,
   ) {}
 
   may(permission: Permission, parties?: Parties): boolean {

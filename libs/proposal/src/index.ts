@@ -18,6 +18,7 @@ export {
   budgetOf,
   commitmentsOf,
   getProposal,
+  participantsOf,
   partnersOf,
   qualifiedProposals,
   submittedCount,

@@ -57,6 +57,20 @@ export async function submittedCount(tx: ReadTx, challengeId: string): Promise<n
   return counted?.count ?? 0;
 }
 
+/**
+ * Takers with an application for a challenge, drafts included. Who they are is secret before the opening: this is for
+ * telling them something, never for telling of them.
+ * @returns organisation ids
+ */
+export async function participantsOf(tx: ReadTx, challengeId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct taker_id as id from proposal
+      where challenge_id = $1 and state not in ('withdrawn', 'void', 'expired') order by 1`,
+    [challengeId],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Which of these organisations exist. */
 export async function knownOrganisations(tx: ReadTx, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>('select id from organisation where id = any($1::uuid[])', [ids]);

@@ -35,6 +35,7 @@ export async function createFirstAdministrator(
     username: input.username,
     displayName: '安全管理员',
     passwordHash,
+    email: null,
     organisationId,
     disabledAt: null,
     createdAt,

@@ -7,6 +7,7 @@ export interface CreateUser {
   readonly username: string;
   readonly displayName: string;
   readonly password: string;
+  readonly email?: string | null;
   readonly organisationId: string;
 }
 
@@ -25,6 +26,7 @@ export async function createUser(tx: Tx, input: CreateUser): Promise<User> {
     username: input.username,
     displayName: input.displayName,
     passwordHash,
+    email: input.email ?? null,
     organisationId: organisation.id,
     disabledAt: null,
     createdAt: tx.now,

@@ -11,6 +11,7 @@ import {
   ListRoute,
   ReadRoute,
   ReasonInput,
+  SettingsRoute,
 } from '#platform/http';
 import { createOrganisation } from '../actions/create-organisation.js';
 import { createUser } from '../actions/create-user.js';
@@ -18,9 +19,10 @@ import { disableUser } from '../actions/disable-user.js';
 import { grantRole, revokeRole } from '../actions/grant-role.js';
 import { enterPayeeAccount, retirePayeeAccount, verifyPayeeAccount } from '../actions/payee-accounts.js';
 import { recordAffiliation, recordCredit } from '../actions/record-standing.js';
+import { setEmail } from '../actions/set-email.js';
 import { affiliationsOf, getOrganisation, listOrganisations, payeeAccountsOf } from '../identity.repository.js';
 import * as dto from './identity.dto.js';
-import { affiliationView, createdOrganisationView, payeeAccountView } from './identity.views.js';
+import { affiliationView, createdOrganisationView, payeeAccountView, userView } from './identity.views.js';
 
 /** Organisations, their people, roles, relations and payee accounts. */
 @Controller()
@@ -62,15 +64,17 @@ export class IdentityController {
     returns: dto.UserView,
   })
   createUser(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.UserInput): Promise<dto.UserView> {
-    return this.unit.run(ctx, async (tx) => {
-      const user = await createUser(tx, { ...input, organisationId: id });
-      return {
-        id: user.id,
-        username: user.username,
-        displayName: user.displayName,
-        organisationId: user.organisationId,
-      };
-    });
+    return this.unit.run(ctx, async (tx) => userView(await createUser(tx, { ...input, organisationId: id })));
+  }
+
+  @SettingsRoute('users/:id', {
+    can: 'user.edit',
+    zh: '修改用户邮箱',
+    en: 'Change a user’s e-mail address',
+    returns: dto.UserView,
+  })
+  editUser(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.EmailInput): Promise<dto.UserView> {
+    return this.unit.run(ctx, async (tx) => userView(await setEmail(tx, { ...input, userId: id })));
   }
 
   @CommandRoute('users/:id/actions/disable', {

@@ -17,6 +17,9 @@ import {
 import { ROLES, type Role } from '../role-permissions.js';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]*$/;
+/** One address: what a mail server would take for several, or for another header, is none. */
+const EMAIL = /^[^\s@<>",;:()\\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+const EMAIL_FIELD = { min: 3, max: 254, pattern: EMAIL, doc: '电子邮箱 / e-mail address', example: 'a@example.com' };
 
 export class SignInInput {
   @TextField({ max: 64, doc: '用户名 / user name', example: 'officer' }) username!: string;
@@ -43,6 +46,7 @@ export class MeView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 64, doc: '用户名 / user name' }) username!: string;
   @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
+  @TextField({ ...EMAIL_FIELD, nullable: true }) email!: string | null;
   @IdField({ doc: '单位 / organisation' }) organisationId!: string;
   @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
   @NestedField(() => GrantView, { list: { max: 500 }, doc: '所持角色 / roles held' }) grants!: GrantView[];
@@ -74,13 +78,19 @@ export class UserInput {
   @TextField({ min: 3, max: 64, pattern: USERNAME, doc: '用户名 / user name' }) username!: string;
   @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
   @TextField({ min: 10, max: 128, doc: '密码，至少 10 个字符 / password, at least 10 characters' }) password!: string;
+  @TextField({ ...EMAIL_FIELD, optional: true, nullable: true }) email?: string | null;
 }
 
 export class UserView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 64, doc: '用户名 / user name' }) username!: string;
   @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
+  @TextField({ ...EMAIL_FIELD, nullable: true }) email!: string | null;
   @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+}
+
+export class EmailInput {
+  @TextField({ ...EMAIL_FIELD, optional: true, nullable: true }) email?: string | null;
 }
 
 /** Of what was done only its subject is told. */

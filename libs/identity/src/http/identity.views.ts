@@ -1,11 +1,11 @@
 import { allowedActions, type ReadTx, type Tx } from '#platform';
 import { actionViews } from '#platform/http';
 import { payeeAccountFacts } from '../actions/payee-accounts.js';
-import type { Affiliation, Organisation, PayeeAccount } from '../identity.entities.js';
+import type { Affiliation, Organisation, PayeeAccount, User } from '../identity.entities.js';
 import { getUser, liveGrants, organisationNames } from '../identity.repository.js';
 import { payeeAccountLifecycle } from '../payee-account.lifecycle.js';
 import { permissionsOf } from '../role-permissions.js';
-import type { AffiliationView, CreatedOrganisationView, MeView, PayeeAccountView } from './identity.dto.js';
+import type { AffiliationView, CreatedOrganisationView, MeView, PayeeAccountView, UserView } from './identity.dto.js';
 
 /** A person with the organisations and roles it acts in. */
 export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
@@ -16,12 +16,21 @@ export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
     id: user.id,
     username: user.username,
     displayName: user.displayName,
+    email: user.email,
     organisationId: user.organisationId,
     organisationName: names.get(user.organisationId) ?? '',
     grants: grants.map((grant) => ({ ...grant, organisationName: names.get(grant.organisationId) ?? '' })),
     permissions: permissionsOf(grants.map(({ role }) => role)),
   };
 }
+
+export const userView = ({ id, username, displayName, email, organisationId }: User): UserView => ({
+  id,
+  username,
+  displayName,
+  email,
+  organisationId,
+});
 
 export function createdOrganisationView(organisation: Organisation): CreatedOrganisationView {
   const { id, name, kind, uscc, region, usccUnverified } = organisation;
