@@ -9,6 +9,7 @@ import { openDatabase } from './lib/database.mjs';
 import { appEnvironment } from './lib/environment.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { UserError, reportFailure, say } from './lib/log.mjs';
+import { startMailCapture } from './lib/mail-capture.mjs';
 import { migrate } from './lib/migrate.mjs';
 import { claimPort } from './lib/ports.mjs';
 import { Processes } from './lib/processes.mjs';
@@ -22,9 +23,11 @@ const SAMPLE_DATA = 'apps/dev/sample-data/load.mjs';
 
 const processes = new Processes();
 let database;
+let mailCapture;
 
 const shutDown = async (status) => {
   await processes.stop();
+  await mailCapture?.close();
   await database?.cluster?.stop();
   process.exit(status);
 };
@@ -66,6 +69,10 @@ async function ownCluster(cluster) {
 
 async function serve(port, appUrl) {
   const environment = await appEnvironment({ port, appUrl });
+  if (environment.JBGS_MODE === 'dev' && !environment.SMTP_URL) {
+    mailCapture = await startMailCapture(dataDirectory());
+    environment.SMTP_URL = mailCapture.url;
+  }
   for (const app of APPS) processes.start(app, `dist/apps/${app}/src/main.js`, environment);
   const address = `http://127.0.0.1:${port}`;
   const prepared = Promise.all([waitUntilReady(address), createAdministrator(environment)]);

@@ -32,6 +32,11 @@ const OPEN_TO_STRANGERS: readonly {
   readonly why: string;
 }[] = [
   { operations: /^GET .*\/auth\/me$/, roles: ROLES, why: 'everybody may see who they are' },
+  {
+    operations: /^(PATCH|GET|PUT|POST) \/api\/v1\/me(\/notification-preferences|\/notifications.*)?$/,
+    roles: ROLES,
+    why: 'everybody has notifications, preferences and an address of their own, and reaches nobody else’s',
+  },
   { operations: /^POST .*\/needs$/, roles: ['demander'], why: 'a demander files its own need in any active programme' },
   { operations: /^POST .*\/challenges\/{id}\/proposals$/, roles: ['taker'], why: 'a challenge is open to every taker' },
   { operations: /^POST .*\/challenges\/{id}\/clarifications$/, roles: ['taker'], why: 'every taker may ask' },

@@ -18,6 +18,7 @@ import { AcceptanceHttpModule } from '#acceptance/http';
 import { DisbursementHttpModule } from '#disbursement/http';
 import { DocumentHttpModule } from '#document/http';
 import { ReconciliationHttpModule } from '#reconciliation/http';
+import { NotificationHttpModule } from '#notification/http';
 import { ReportingHttpModule } from '#reporting/http';
 
 /** The HTTP process: the kernel's routes and those of every module. */
@@ -43,6 +44,7 @@ import { ReportingHttpModule } from '#reporting/http';
     DisbursementHttpModule,
     DocumentHttpModule,
     ReconciliationHttpModule,
+    NotificationHttpModule,
     ReportingHttpModule,
   ],
 })

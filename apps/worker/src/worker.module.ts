@@ -12,6 +12,7 @@ import { ProjectJobsModule } from '#project/jobs';
 import { MilestoneJobsModule } from '#milestone/jobs';
 import { AcceptanceJobsModule } from '#acceptance/jobs';
 import { DisbursementJobsModule } from '#disbursement/jobs';
+import { NotificationJobsModule } from '#notification/jobs';
 
 /** The process without HTTP: relay, queues and the handlers of every module. */
 @Module({
@@ -30,6 +31,7 @@ import { DisbursementJobsModule } from '#disbursement/jobs';
     MilestoneJobsModule,
     AcceptanceJobsModule,
     DisbursementJobsModule,
+    NotificationJobsModule,
   ],
 })
 export class WorkerModule {}

@@ -18,6 +18,8 @@ defineLabels('action', {
 defineLabels('eventType', {
   'contribution.submitted': { zh: '投入已提交核实', en: 'Contribution submitted' },
   'contribution.verified': { zh: '投入已核实', en: 'Contribution verified' },
+  'contribution.queried': { zh: '投入退回补正', en: 'Contribution asked back' },
+  'contribution.rejected': { zh: '投入不予认定', en: 'Contribution rejected' },
   'contribution.reversed': { zh: '投入核实已冲销', en: 'Contribution reversed' },
   'disbursement.eligible': { zh: '拨付条件满足', en: 'Disbursement eligible' },
   'disbursement.requested': { zh: '拨付已申请', en: 'Disbursement requested' },

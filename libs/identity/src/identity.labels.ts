@@ -38,6 +38,7 @@ defineLabels('action', {
   'user.sign_in': { zh: '登录', en: 'Sign in' },
   'user.sign_out': { zh: '退出登录', en: 'Sign out' },
   'user.create': { zh: '建立用户', en: 'Create a user' },
+  'user.set_email': { zh: '修改邮箱', en: 'Change an e-mail address' },
   'user.disable': { zh: '停用用户', en: 'Disable a user' },
   'organisation.create': { zh: '建立单位', en: 'Create an organisation' },
   'role.grant': { zh: '授予角色', en: 'Grant a role' },

@@ -11,6 +11,7 @@ defineLabels('permission', {
   'organisation.create': { zh: '创建单位', en: 'create organisations' },
   'organisation.read': { zh: '查看单位', en: 'read organisations' },
   'user.create': { zh: '创建用户', en: 'create users' },
+  'user.edit': { zh: '修改用户邮箱', en: 'change e-mail addresses of users' },
   'user.disable': { zh: '停用用户', en: 'disable users' },
   'role.grant': { zh: '授予角色', en: 'grant roles' },
   'role.revoke': { zh: '收回角色', en: 'revoke roles' },
@@ -207,4 +208,5 @@ defineLabels('permission', {
   'bank_statement.import': { zh: '导入银行对账单', en: 'import bank statements' },
   'bank_statement.read': { zh: '查看银行对账单', en: 'read bank statements' },
   'statement_line.resolve': { zh: '处理银行流水', en: 'resolve bank statement lines' },
+  'notification_template.read': { zh: '查看通知模板', en: 'read notification templates' },
 });
