@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改本人邮箱
+         * @description Change my e-mail address
+         */
+        patch: operations["Me_edit"];
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -270,6 +290,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改用户邮箱
+         * @description Change a user’s e-mail address
+         */
+        patch: operations["Identity_editUser"];
         trace?: never;
     };
     "/api/v1/users/{id}/actions/disable": {
@@ -5184,6 +5224,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的通知
+         * @description My notifications
+         */
+        get: operations["MyNotifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读通知数
+         * @description How many notifications I have not read
+         */
+        get: operations["MyNotifications_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时通知（SSE）：事件 notification 与 unread；断线后以 Last-Event-ID 续接，同一条可能重复，以 id 区分
+         * @description Live notifications as server-sent events: `notification` (a NotificationView, with its id) and `unread` ({count}). Last-Event-ID goes on after a lost connection; a repetition has the same id.
+         */
+        get: operations["MyNotifications_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/actions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 标为已读
+         * @description Mark as read
+         */
+        post: operations["MyNotifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/actions/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 全部标为已读
+         * @description Mark all as read
+         */
+        post: operations["MyNotifications_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的通知设置
+         * @description How I am told
+         */
+        get: operations["MyNotifications_preferences"];
+        /**
+         * 修改通知设置
+         * @description Change how I am told
+         */
+        put: operations["MyNotifications_savePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 通知模板预览（示例参数，中英文，含邮件）
+         * @description Every notification with sample parameters, in both languages, and as a mail
+         */
+        get: operations["NotificationTemplate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 截获的邮件（仅开发模式）
+         * @description Captured mails (dev mode only)
+         */
+        get: operations["DevMail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一封截获的邮件（仅开发模式）
+         * @description A captured mail (dev mode only)
+         */
+        get: operations["DevMail_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/work": {
         parameters: {
             query?: never;
@@ -5506,6 +5730,11 @@ export interface components {
             /** @description 姓名 / display name */
             displayName: string;
             /**
+             * @description 电子邮箱 / e-mail address
+             * @example a@example.com
+             */
+            email: string | null;
+            /**
              * Format: uuid
              * @description 单位 / organisation
              */
@@ -5516,6 +5745,34 @@ export interface components {
             grants: components["schemas"]["GrantView"][];
             /** @description 拥有的权限 / permissions held somewhere */
             permissions: string[];
+        };
+        EmailInput: {
+            /**
+             * @description 电子邮箱 / e-mail address
+             * @example a@example.com
+             */
+            email?: string | null;
+        };
+        UserView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 用户名 / user name */
+            username: string;
+            /** @description 姓名 / display name */
+            displayName: string;
+            /**
+             * @description 电子邮箱 / e-mail address
+             * @example a@example.com
+             */
+            email: string | null;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
         };
         OrganisationInput: {
             /** @description 单位名称 / name */
@@ -5580,22 +5837,11 @@ export interface components {
             displayName: string;
             /** @description 密码，至少 10 个字符 / password, at least 10 characters */
             password: string;
-        };
-        UserView: {
             /**
-             * Format: uuid
-             * @description 系统编号 / id
+             * @description 电子邮箱 / e-mail address
+             * @example a@example.com
              */
-            id: string;
-            /** @description 用户名 / user name */
-            username: string;
-            /** @description 姓名 / display name */
-            displayName: string;
-            /**
-             * Format: uuid
-             * @description 单位 / organisation
-             */
-            organisationId: string;
+            email?: string | null;
         };
         DisableInput: {
             /** @description 停用理由 / why the user is disabled */
@@ -12529,6 +12775,189 @@ export interface components {
              */
             reportedAt: string;
         };
+        BilingualView: {
+            /** @description 中文 / Chinese */
+            zh: string;
+            /** @description 英文 / English */
+            en: string;
+        };
+        NotificationView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /**
+             * @description 种类 / kind
+             * @example need.returned
+             */
+            kind: string;
+            /**
+             * @description 类别 / group
+             * @enum {string|null}
+             */
+            group: "work" | "deadlines" | "results" | "money" | "challenges" | "system" | null;
+            /** @description 所涉对象的类型 / kind of thing it is about */
+            subjectType: string;
+            /**
+             * Format: uuid
+             * @description 所涉对象 / the thing it is about
+             */
+            subjectId: string;
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
+            programmeId: string | null;
+            /** @description 标题 / title */
+            title: components["schemas"]["BilingualView"];
+            /** @description 正文 / text */
+            body: components["schemas"]["BilingualView"];
+            /**
+             * @description 门户内的页面 / page in the portal
+             * @example /needs/…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description 通知时间 / when it came
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 阅读时间 / when it was read
+             */
+            readAt: string | null;
+        };
+        UnreadCountView: {
+            /** @description 未读条数，最多数到 1000 / unread, counted up to 1000 */
+            count: number;
+        };
+        ReadAllView: {
+            /** @description 标为已读的条数 / how many were marked as read */
+            read: number;
+        };
+        GroupPreferenceInput: {
+            /**
+             * @description 类别 / group
+             * @enum {string}
+             */
+            group: "work" | "deadlines" | "results" | "money" | "challenges" | "system";
+            /** @description 在门户中显示 / shown in the portal */
+            inApp: boolean;
+            /**
+             * @description 邮件 / mail
+             * @enum {string}
+             */
+            mail: "off" | "immediate" | "digest";
+        };
+        NotificationPreferencesView: {
+            /**
+             * @description 邮件语言 / language of mails
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description 每日摘要的时刻（北京时间） / hour of the digest, Asia/Shanghai */
+            digestHour: number;
+            /** @description 各类通知 / each group */
+            groups: components["schemas"]["GroupPreferenceInput"][];
+            /** @description 邮箱；没有则不发邮件 / address; without one no mail is sent */
+            email: string | null;
+        };
+        NotificationPreferencesInput: {
+            /**
+             * @description 邮件语言 / language of mails
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description 每日摘要的时刻（北京时间） / hour of the digest, Asia/Shanghai */
+            digestHour: number;
+            /** @description 各类通知 / each group */
+            groups: components["schemas"]["GroupPreferenceInput"][];
+        };
+        MailContentView: {
+            /** @description 邮件主题 / subject */
+            subject: string;
+            /** @description 纯文本正文 / plain text */
+            text: string;
+            /** @description HTML 正文 / HTML */
+            html: string;
+        };
+        BilingualMailView: {
+            /** @description 中文 / Chinese */
+            zh: components["schemas"]["MailContentView"];
+            /** @description 英文 / English */
+            en: components["schemas"]["MailContentView"];
+        };
+        NotificationTemplateView: {
+            /** @description 种类 / kind */
+            kind: string;
+            /**
+             * @description 类别 / group
+             * @enum {string}
+             */
+            group: "work" | "deadlines" | "results" | "money" | "challenges" | "system";
+            /** @description 触发事件；提醒没有 / event; reminders have none */
+            event: string | null;
+            /** @description 接收人 / who is told */
+            audiences: ("demander" | "taker" | "recommender" | "organiser" | "assessor" | "officers" | "approvers" | "finance" | "asker" | "contributor" | "payee" | "debtor" | "all_takers" | "objection_handlers" | "system_admins" | "expert" | "replaced_expert" | "filer" | "participants")[];
+            /** @description 标题 / title */
+            title: components["schemas"]["BilingualView"];
+            /** @description 正文 / text */
+            body: components["schemas"]["BilingualView"];
+            /** @description 门户内的页面 / page in the portal */
+            link: string;
+            /** @description 邮件 / the mail */
+            mail: components["schemas"]["BilingualMailView"];
+        };
+        NotificationTemplatesView: {
+            /** @description 全部模板 / every template */
+            items: components["schemas"]["NotificationTemplateView"][];
+        };
+        CapturedMailSummaryView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 收到时间 / when it was taken
+             */
+            receivedAt: string;
+            /** @description 收件人 / recipients */
+            to: string[];
+            /** @description 邮件主题 / subject */
+            subject: string;
+        };
+        CapturedMailsView: {
+            /** @description 截获的邮件，新的在前 / captured mails, the newest first */
+            items: components["schemas"]["CapturedMailSummaryView"][];
+        };
+        CapturedMailView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description 收到时间 / when it was taken
+             */
+            receivedAt: string;
+            /** @description 收件人 / recipients */
+            to: string[];
+            /** @description 邮件主题 / subject */
+            subject: string;
+            /** @description 发件人 / sender */
+            from: string;
+            /** @description 邮件编号 / Message-ID */
+            messageId: string;
+            /** @description 纯文本正文 / plain text */
+            text: string;
+            /** @description HTML 正文 / HTML */
+            html: string;
+        };
         WordView: {
             /** @description 中文 / in Chinese */
             zh: string;
@@ -13455,6 +13884,38 @@ export interface operations {
             };
         };
     };
+    Me_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Identity_listOrganisations: {
         parameters: {
             query?: {
@@ -13541,6 +14002,40 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identity_editUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailInput"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22850,6 +23345,308 @@ export interface operations {
                         /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 仅未读 / unread only */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["NotificationView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAllView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyNotifications_savePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferencesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationTemplate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTemplatesView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DevMail_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedMailsView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DevMail_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedMailView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
