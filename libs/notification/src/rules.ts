@@ -43,6 +43,7 @@ export const RULES = {
   'challenge.opened': { about: 'challenge', group: 'results', to: ['demander'] },
   'challenge.published': { on: 'challenge.opened', about: 'challenge', group: 'challenges', to: ['all_takers'] },
   'challenge.window_extended': { about: 'challenge', group: 'deadlines', to: ['demander', 'participants'] },
+  'challenge.amended': { about: 'challenge', group: 'challenges', to: ['demander', 'participants'] },
   'challenge.window_closed': { about: 'challenge', group: 'work', to: ['demander', 'officers'] },
   'challenge.evaluation_started': { about: 'challenge', group: 'work', to: ['officers'] },
   'challenge.ranked': { about: 'challenge', group: 'work', to: ['demander', 'officers'] },
@@ -209,6 +210,12 @@ export const RULES = {
 
 /** Steps that another event of the same moment tells of, or that only other modules follow. */
 export const SILENT: readonly string[] = [
+  // An addendum on its way waits in the worklists; what everybody hears of is the challenge it amended.
+  'addendum.cancelled',
+  'addendum.issued',
+  'addendum.resubmitted',
+  'addendum.returned',
+  'need.amended',
   'agreement.fulfilled',
   'agreement.rescinded',
   'bulletin.completed',

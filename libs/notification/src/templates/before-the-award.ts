@@ -94,6 +94,10 @@ export const BEFORE_THE_AWARD = {
     zh: ['揭榜期限延长', '榜题 {number}“{title}”的揭榜截止时间延长至 {closesAt}。'],
     en: ['The window was extended', 'Challenge {number} “{title}” can now be taken up until {closesAt}.'],
   },
+  'challenge.amended': {
+    zh: ['榜题发布更正', '榜题 {number}“{title}”发布了更正，已提交的揭榜申请可在截止前修改或撤回。'],
+    en: ['An addendum was issued', 'Challenge {number} “{title}” was amended; proposals may be changed or withdrawn.'],
+  },
   'challenge.window_closed': {
     zh: ['揭榜已截止', '榜题 {number}“{title}”的揭榜申报已截止。'],
     en: ['The window has closed', 'Challenge {number} “{title}” can no longer be taken up.'],
