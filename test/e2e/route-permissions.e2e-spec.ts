@@ -38,6 +38,12 @@ const OPEN_TO_STRANGERS: readonly {
     why: 'everybody has notifications, preferences and an address of their own, and reaches nobody else’s',
   },
   { operations: /^POST .*\/needs$/, roles: ['demander'], why: 'a demander files its own need in any active programme' },
+  {
+    operations: /^GET .*\/(needs\/filing-choices|programmes\/{id}\/funding-outlook)$/,
+    roles: ['demander', 'agency_officer', 'organiser'],
+    why: 'whoever files a need chooses among all active programmes and sees what each would grant',
+  },
+  { operations: /^GET .*\/proposals\/partner-choices$/, roles: ['taker'], why: 'any taker may look for partners' },
   { operations: /^POST .*\/challenges\/{id}\/proposals$/, roles: ['taker'], why: 'a challenge is open to every taker' },
   { operations: /^POST .*\/challenges\/{id}\/clarifications$/, roles: ['taker'], why: 'every taker may ask' },
   { operations: /^GET .*\/challenges\/{id}\/clarifications$/, roles: ['taker'], why: 'answers are for every taker' },
@@ -110,6 +116,7 @@ const WRITTEN_BODIES: Readonly<Record<string, object>> = {
 
 /** What an operation has to be asked with. */
 const REQUIRED_QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/v1/programmes/{id}/funding-outlook': '?totalInvestmentFen=500000000&cashToTakerFen=300000000',
   'GET /api/v1/programmes/{id}/reconciliation': '?month=2026-11',
 };
 

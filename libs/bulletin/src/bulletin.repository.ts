@@ -117,6 +117,7 @@ export interface ChallengeSummary {
 
 export interface ChallengeFilters extends BulletinFilters {
   readonly bulletinId?: string;
+  readonly needId?: string;
 }
 
 /** Challenges within reach, the latest composed first; one row more than the page asks for. */
@@ -130,6 +131,7 @@ export function listChallenges(tx: ReadTx, reach: Reach, filters: ChallengeFilte
   };
   const conditions = [reachCondition(reach, columns, params), ...filterConditions('c', filters, params)];
   if (filters.bulletinId) conditions.push(`c.bulletin_id = ${params.add(filters.bulletinId)}::uuid`);
+  if (filters.needId) conditions.push(`c.need_id = ${params.add(filters.needId)}::uuid`);
   return tx.query<ChallengeSummary>(
     `select c.id, c.number, c.state, c.title, c.field, c.region, c.demander_id as "demanderId",
             c.demander_name as "demanderName", c.programme_id as "programmeId", c.bulletin_id as "bulletinId",

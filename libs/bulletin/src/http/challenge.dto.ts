@@ -23,6 +23,7 @@ export class ChallengeListQuery extends ListQuery {
   state?: string[];
   @IdField({ optional: true, doc: '计划 / programme' }) programmeId?: string;
   @IdField({ optional: true, doc: '榜单 / bulletin' }) bulletinId?: string;
+  @IdField({ optional: true, doc: '所出自的需求 / the need it came from' }) needId?: string;
 }
 
 export class ChallengeSummaryView {

@@ -72,7 +72,7 @@ export class ProposalController {
   })
   content(@Ctx() ctx: Context, @Id() id: string): Promise<dto.DocumentView> {
     return this.unit.read(ctx, async (tx) =>
-      documentView(await standingDocument(tx, (await visibleProposal(tx, id)).proposal)),
+      documentView(tx, await standingDocument(tx, (await visibleProposal(tx, id)).proposal)),
     );
   }
 
@@ -84,7 +84,7 @@ export class ProposalController {
   })
   draft(@Ctx() ctx: Context, @Id() id: string): Promise<dto.DocumentView> {
     return this.unit.read(ctx, async (tx) =>
-      documentView(await draftDocument(tx, (await visibleProposal(tx, id)).proposal)),
+      documentView(tx, await draftDocument(tx, (await visibleProposal(tx, id)).proposal)),
     );
   }
 

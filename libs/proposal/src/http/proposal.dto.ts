@@ -68,6 +68,11 @@ export class ProposalView extends ProposalSummaryView {
   actions!: ActionView[];
 }
 
+export class NamedPartnerView {
+  @IdField({ doc: '单位 / organisation' }) id!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) name!: string;
+}
+
 /**
  * A document with what its hash is made of: SHA-256 of the canonical JSON (RFC 8785) of proposalId, challengeId,
  * takerId, revision, nonce and content.
@@ -81,6 +86,8 @@ export class DocumentView {
   @NestedField(() => ContentInput, { doc: '申请内容 / content of the proposal' }) content!: object;
   @TextField({ max: 64, doc: 'SHA-256 哈希 / SHA-256' }) sha256!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '大小（字节） / size in bytes' }) size!: number;
+  @NestedField(() => NamedPartnerView, { list: { max: 20 }, doc: '联合体各单位名称 / names of the consortium' })
+  organisations!: NamedPartnerView[];
 }
 
 export class ProposalCountView {

@@ -44,8 +44,10 @@ export async function proposalView(tx: ReadTx, proposal: Proposal, now: Date): P
   };
 }
 
-export const documentView = ({ document, sha256, size }: StoredDocument): DocumentView => ({
-  ...document,
-  sha256,
-  size,
-});
+/** A document, with the names of the organisations that it knows by their ids. */
+export async function documentView(tx: ReadTx, { document, sha256, size }: StoredDocument): Promise<DocumentView> {
+  const named = (document.content.consortium ?? []).flatMap(({ organisationId }) => organisationId ?? []);
+  const names = await organisationNames(tx, named);
+  const organisations = [...names].map(([id, name]) => ({ id, name }));
+  return { ...document, sha256, size, organisations };
+}
