@@ -38,14 +38,14 @@ export function IndicatorTable({ indicators, stages = [] }: Props) {
   const { t } = useLanguage();
   const words = useWords();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" role="region" aria-label={t('指标表', 'Indicators')} tabIndex={0}>
       <Table<Indicator>
         size="small"
         bordered
         pagination={false}
         rowKey="id"
         dataSource={[...indicators]}
-        scroll={{ x: 'max-content' }}
+        className="wide-table"
         columns={[
           {
             title: t('指标', 'Indicator'),

@@ -3,10 +3,13 @@ import { Route } from 'react-router';
 
 const NeedListPage = lazy(() => import('./pages/need-list-page'));
 const NeedPage = lazy(() => import('./pages/need-page'));
+const NeedWizardPage = lazy(() => import('./pages/need-wizard-page'));
 
 export const routes = (
   <>
     <Route path="needs" element={<NeedListPage />} />
+    <Route path="needs/new" element={<NeedWizardPage />} />
     <Route path="needs/:id" element={<NeedPage />} />
+    <Route path="needs/:id/edit" element={<NeedWizardPage />} />
   </>
 );

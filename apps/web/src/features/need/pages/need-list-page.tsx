@@ -9,6 +9,7 @@ import { yuan } from '../../../i18n/money';
 import { dateText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
+import { StateFilter, useStates } from '../../../ui/state-filter';
 import { Day, Money, StateTag } from '../../../ui/values';
 
 type Row = Schemas['NeedSummaryView'];
@@ -17,7 +18,13 @@ export default function NeedListPage() {
   const { t } = useLanguage();
   const words = useWords();
   const me = useMe();
-  const needs = $api.useInfiniteQuery('get', '/api/v1/needs', { params: { query: {} } }, byCursor);
+  const state = useStates<Row['state']>();
+  const needs = $api.useInfiniteQuery(
+    'get',
+    '/api/v1/needs',
+    { params: { query: { ...(state && { state }) } } },
+    byCursor,
+  );
   const columns: Column<Row>[] = [
     { key: 'number', title: t('编号', 'Number'), text: ({ number }) => number },
     {
@@ -59,6 +66,9 @@ export default function NeedListPage() {
         )
       }
     >
+      <div className="filters no-print">
+        <StateFilter lifecycle="need" />
+      </div>
       <DataTable
         name={t('需求', 'Needs')}
         query={needs}
