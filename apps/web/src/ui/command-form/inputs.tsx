@@ -15,6 +15,8 @@ interface InputProps<T> {
   readonly value?: T | undefined;
   readonly onChange?: (value: T | undefined) => void;
   readonly disabled?: boolean | undefined;
+  /** For an input whose label is the head of its column. */
+  readonly 'aria-label'?: string;
 }
 
 /** An amount typed in yuan, held in fen; what it is in 万元 stands beside it. */
@@ -70,10 +72,11 @@ export function InstantInput({ id, value, onChange, disabled }: InputProps<strin
 const PPM_PER_PERCENT = 10_000;
 
 /** A ratio typed in percent, held in ppm. */
-export function PercentInput({ id, value, onChange, disabled }: InputProps<number>) {
+export function PercentInput({ id, value, onChange, disabled, ...aria }: InputProps<number>) {
   return (
     <InputNumber
       {...(id && { id })}
+      {...aria}
       style={{ width: '100%' }}
       min={0}
       max={100}
