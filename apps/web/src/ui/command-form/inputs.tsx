@@ -80,7 +80,6 @@ export function PercentInput({ id, value, onChange, disabled, ...aria }: InputPr
       style={{ width: '100%' }}
       min={0}
       max={100}
-      precision={4}
       disabled={disabled ?? false}
       suffix="%"
       value={value === undefined ? null : value / PPM_PER_PERCENT}

@@ -65,22 +65,26 @@ function useColumns(onField: (field: string) => void): Column<Row>[] {
     {
       key: 'title',
       title: t('榜题', 'Challenge'),
-      text: ({ number, title }) => `${number} ${title}`,
-      render: ({ id, number, title }) => (
-        <Link to={`/challenges/${id}`}>
-          {number} {title}
-        </Link>
+      text: ({ number, title, demanderName }) => `${number} ${title}（${demanderName}）`,
+      render: ({ id, number, title, demanderName }) => (
+        <div className="cell-wide">
+          <Link to={`/challenges/${id}`}>
+            {number} {title}
+          </Link>
+          <div>{demanderName}</div>
+        </div>
       ),
     },
-    { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
     {
       key: 'field',
       title: t('领域', 'Field'),
       text: ({ field }) => field,
       render: ({ field }) => (
-        <Button type="link" size="small" onClick={() => onField(field)}>
-          {field}
-        </Button>
+        <div className="cell-narrow">
+          <Button type="link" size="small" onClick={() => onField(field)}>
+            {field}
+          </Button>
+        </div>
       ),
     },
     { key: 'region', title: t('地区', 'Region'), text: ({ region }) => region },

@@ -1,4 +1,4 @@
-import { Card, Descriptions } from 'antd';
+import { Button, Card, Descriptions } from 'antd';
 import { Link, Navigate, useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -27,18 +27,27 @@ export default function ProposalPage() {
 function ProposalDetails({ proposal }: { proposal: Proposal }) {
   const { t } = useLanguage();
   const takeUp = `/work/challenges/${proposal.challengeId}/take-up`;
+  const mayWrite = proposal.actions.some(({ name, allowed }) => name === 'save_draft' && allowed);
+  const write = (
+    <Link to={takeUp} className="no-print">
+      <Button type="primary">
+        {proposal.receipt ? t('修改后重新提交', 'Change and submit again') : t('继续填写', 'Go on writing')}
+      </Button>
+    </Link>
+  );
   return (
     <Page
       title={`${proposal.number} ${proposal.takerName}`}
       trail={[{ to: '/work/proposals', text: t('揭榜申请', 'Proposals') }]}
+      extra={mayWrite && write}
     >
       <StateSteps lifecycle="proposal" state={proposal.state} road={ROAD} leftAt={reachedBefore(proposal)} />
       <ActionBar
         collection="proposals"
         lifecycle="proposal"
         subject={proposal}
-        custom={{ save_draft: () => <Navigate to={takeUp} />, submit: () => <Navigate to={takeUp} /> }}
-        without={STEPS_OF_OTHERS}
+        custom={{ submit: () => <Navigate to={takeUp} /> }}
+        without={mayWrite ? [...STEPS_OF_OTHERS, 'save_draft'] : STEPS_OF_OTHERS}
       />
       <Facts proposal={proposal} />
       <Receipt proposal={proposal} />

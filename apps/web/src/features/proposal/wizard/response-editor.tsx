@@ -10,8 +10,17 @@ export function ResponseEditor({ indicators }: { indicators: readonly Indicator[
   if (indicators.length === 0) {
     return <Alert type="info" showIcon title={t('榜题的指标未公开', 'The indicators are not public')} />;
   }
-  const indexOf = (id: string) => indicators.findIndex((each) => each.id === id);
-  const at = (id: string) => ({ index: indexOf(id), indicator: indicators[indexOf(id)] });
+  const cell = (id: string) => {
+    const index = indicators.findIndex((each) => each.id === id);
+    const indicator = indicators[index];
+    if (!indicator) return null;
+    return (
+      <>
+        <PromiseInput index={index} indicator={indicator} />
+        <StrengthTag index={index} indicator={indicator} />
+      </>
+    );
+  };
   return (
     <>
       <p>
@@ -22,24 +31,7 @@ export function ResponseEditor({ indicators }: { indicators: readonly Indicator[
       </p>
       <IndicatorTable
         indicators={indicators}
-        stages={[
-          {
-            key: 'promise',
-            title: t('我方承诺', 'Our commitment'),
-            cell: (id) => {
-              const { index, indicator } = at(id);
-              return indicator && <PromiseInput index={index} indicator={indicator} />;
-            },
-          },
-          {
-            key: 'strength',
-            title: t('与要求对照', 'Against the target'),
-            cell: (id) => {
-              const { index, indicator } = at(id);
-              return indicator && <StrengthTag index={index} indicator={indicator} />;
-            },
-          },
-        ]}
+        stages={[{ key: 'promise', title: t('我方承诺（与要求对照）', 'Our commitment, against the target'), cell }]}
       />
     </>
   );
@@ -113,5 +105,9 @@ function StrengthTag({ index, indicator }: CellProps) {
     equal: t('等于要求', 'Meets the target'),
     stronger: t('优于要求', 'Better than the target'),
   };
-  return <Tag color={COLOURS[strength]}>{texts[strength]}</Tag>;
+  return (
+    <Tag color={COLOURS[strength]} style={{ marginTop: 4 }}>
+      {texts[strength]}
+    </Tag>
+  );
 }
