@@ -1744,6 +1744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{id}/funding-outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 补助测算：投入总额在补助比例上下限各可得多少，受哪条规则限制
+         * @description What the programme would grant at both ends of its band, and the rule that binds
+         */
+        get: operations["Outlook_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{id}/simulate": {
         parameters: {
             query?: never;
@@ -1758,6 +1778,26 @@ export interface paths {
          * @description Try rules on an investment path: every tranche, share and date, and the rule that bound it; writes nothing
          */
         post: operations["Simulation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/filing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 填报需求时可选的计划与归口管理单位
+         * @description Programmes in which a need can be filed, and units that recommend
+         */
+        get: operations["Filing_choices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,6 +2800,26 @@ export interface paths {
          * @description Addenda, each with what it changed
          */
         get: operations["AddendumPublic_addenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/partner-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按名称或信用代码查找联合体参与单位
+         * @description Registered organisations for a consortium, by name or credit code
+         */
+        get: operations["Partner_choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7936,6 +7996,43 @@ export interface components {
             /** @description 需求方各期投入 / instalments of the demander */
             instalments: components["schemas"]["InstalmentInput"][];
         };
+        BindingRuleView: {
+            /** @description 代码 / code */
+            code: string;
+            /** @description 中文文字 / words in Chinese */
+            zh: string;
+            /** @description 英文文字 / words in English */
+            en: string;
+        };
+        ShareOutlookView: {
+            /** @description 补助比例 p（ppm） / share p */
+            sharePpm: number;
+            /**
+             * @description 可得补助（分） / grant in fen
+             * @example 500000000
+             */
+            grantFen: string;
+            /**
+             * @description 需求方自筹（分） / left to the demander, in fen
+             * @example 500000000
+             */
+            ownFen: string;
+            /** @description 起限制作用的规则 / the rule that binds */
+            boundBy: components["schemas"]["BindingRuleView"];
+            /** @description 各项上限 / every limit */
+            computation: components["schemas"]["ComputationLineView"][];
+        };
+        FundingOutlookView: {
+            /**
+             * @description 补助比例的分母 / what the share is a share of
+             * @enum {string}
+             */
+            denominator: "total_investment" | "verified_cash_to_taker" | "verified_demander_spend";
+            /** @description 按比例下限 / at the lower end of the band */
+            lowest: components["schemas"]["ShareOutlookView"];
+            /** @description 按比例上限 / at the upper end of the band */
+            highest: components["schemas"]["ShareOutlookView"];
+        };
         SimulatedInstalmentInput: {
             /**
              * @description 支付揭榜方或自行投入 / paid to the taker or spent by the giver itself
@@ -8024,14 +8121,6 @@ export interface components {
             rulePack?: {
                 [key: string]: unknown;
             };
-        };
-        BindingRuleView: {
-            /** @description 代码 / code */
-            code: string;
-            /** @description 中文文字 / words in Chinese */
-            zh: string;
-            /** @description 英文文字 / words in English */
-            en: string;
         };
         PayeeAmountView: {
             /** @description 部分序号 / part */
@@ -8161,6 +8250,41 @@ export interface components {
             releasedFen: string | null;
             /** @description 全部淘汰、流榜 / every racer is out: no award */
             noAward: boolean;
+        };
+        FilingProgrammeView: {
+            /**
+             * Format: uuid
+             * @description 计划 / programme
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /** @description 计划名称 / name of the programme */
+            name: string;
+            /** @description 主管部门 / agency */
+            agencyName: string;
+            /**
+             * @description 投入总额下限（分） / floor of the total investment in fen
+             * @example 500000000
+             */
+            investmentFloorFen: string;
+            /** @description 最长攻关期限（月） / longest period in months */
+            maxPeriodMonths: number;
+        };
+        RecommenderView: {
+            /**
+             * Format: uuid
+             * @description 归口管理单位 / unit that recommends
+             */
+            id: string;
+            /** @description 单位名称 / name */
+            name: string;
+        };
+        FilingChoicesView: {
+            /** @description 可填报的计划 / programmes */
+            programmes: components["schemas"]["FilingProgrammeView"][];
+            /** @description 归口管理单位 / recommenders */
+            recommenders: components["schemas"]["RecommenderView"][];
         };
         SourceFactsInput: {
             /** @description 来源名称 / title of the source */
@@ -9789,6 +9913,26 @@ export interface components {
             /** @description 全部更正 / every addendum */
             items: components["schemas"]["PublicAddendumView"][];
         };
+        PartnerChoiceView: {
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            id: string;
+            /** @description 单位名称 / name */
+            name: string;
+            /**
+             * @description 单位类型 / kind of organisation
+             * @enum {string}
+             */
+            kind: "enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor";
+            /** @description 所在地区 / region */
+            region: string | null;
+        };
+        PartnerChoicesView: {
+            /** @description 单位 / organisations */
+            items: components["schemas"]["PartnerChoiceView"][];
+        };
         TeamMemberInput: {
             /** @description 姓名 / name */
             name?: string;
@@ -10009,6 +10153,15 @@ export interface components {
              */
             openedAt: string | null;
         };
+        NamedPartnerView: {
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            id: string;
+            /** @description 单位名称 / name of the organisation */
+            name: string;
+        };
         DocumentView: {
             /**
              * Format: uuid
@@ -10035,6 +10188,8 @@ export interface components {
             sha256: string;
             /** @description 大小（字节） / size in bytes */
             size: number;
+            /** @description 联合体各单位名称 / names of the consortium */
+            organisations: components["schemas"]["NamedPartnerView"][];
         };
         DraftInput: {
             /** @description 申请内容，整体替换 / the whole content, replacing the draft */
@@ -16783,6 +16938,41 @@ export interface operations {
             };
         };
     };
+    Outlook_outlook: {
+        parameters: {
+            query: {
+                /** @description 投入总额（分），含补助 / total investment in fen, the grant included */
+                totalInvestmentFen: string;
+                /** @description 支付揭榜方现金（分） / cash paid to the taker in fen */
+                cashToTakerFen: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingOutlookView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Simulation_simulate: {
         parameters: {
             query?: never;
@@ -16804,6 +16994,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingChoicesView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -17863,6 +18081,8 @@ export interface operations {
                 programmeId?: string;
                 /** @description 榜单 / bulletin */
                 bulletinId?: string;
+                /** @description 所出自的需求 / the need it came from */
+                needId?: string;
             };
             header?: never;
             path?: never;
@@ -18762,6 +18982,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicAddendaView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Partner_choices: {
+        parameters: {
+            query: {
+                /** @description 单位名称中的字，或统一社会信用代码 / part of the name, or the credit code */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerChoicesView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */

@@ -106,7 +106,7 @@ function useColumns(onField: (field: string) => void): Column<Row>[] {
       title: t('操作', 'Actions'),
       text: ({ state }) => words.state('challenge', state),
       render: ({ id, number }) => (
-        <Link to={`/work/challenges/${id}/take-up`}>
+        <Link to={`/workbench/challenges/${id}/take-up`}>
           <Button size="small" aria-label={t(`揭榜 ${number}`, `Take up ${number}`)}>
             {t('揭榜', 'Take up')}
           </Button>

@@ -106,7 +106,7 @@ export function ChallengeOfNeed({ needId }: { needId: string }) {
       {challenges.map(({ id, number, title, state, takeUpClosesAt }) => (
         <section key={id} aria-label={number}>
           <p>
-            <Link to={`/work/challenges/${id}`} style={{ textDecoration: 'underline' }}>
+            <Link to={`/workbench/challenges/${id}`} style={{ textDecoration: 'underline' }}>
               {number} {title}
             </Link>{' '}
             <StateTag lifecycle="challenge" state={state} />{' '}

@@ -35,14 +35,14 @@ function NeedDetails({ need }: { need: Need }) {
     },
   };
   return (
-    <Page title={`${need.number} ${title}`} trail={[{ to: '/work/needs', text: t('需求', 'Needs') }]}>
+    <Page title={`${need.number} ${title}`} trail={[{ to: '/workbench/needs', text: t('需求', 'Needs') }]}>
       <StateSteps lifecycle="need" state={need.state} road={ROAD} leftAt={reachedBefore(need)} />
       <ActionBar
         collection="needs"
         lifecycle="need"
         subject={need}
         initial={initial}
-        custom={{ edit: () => <Navigate to={`/work/needs/${need.id}/edit`} /> }}
+        custom={{ edit: () => <Navigate to={`/workbench/needs/${need.id}/edit`} /> }}
         without={STEPS_OF_OTHERS}
       />
       <AgreedText need={need} />

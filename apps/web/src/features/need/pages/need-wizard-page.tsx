@@ -8,7 +8,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { BLANK_NEED, draftOf } from '../wizard/need-draft';
 import { NeedWizard } from '../wizard/need-wizard';
 
-/** Posting a need, and going on with one: `/work/needs/new`, its saved draft in `?draft=`, `/work/needs/{id}/edit`. */
+/** Posting a need, and going on with one: `/workbench/needs/new`, its saved draft in `?draft=`, `/workbench/needs/{id}/edit`. */
 export default function NeedWizardPage() {
   const { id: given } = useParams();
   const [search] = useSearchParams();
@@ -25,7 +25,7 @@ function New() {
   const demander = own.find(({ organisationId }) => organisationId === me?.organisationId) ?? own[0];
   const initial = { ...BLANK_NEED, ...(demander && { demanderId: demander.organisationId }) };
   return (
-    <Page title={t('提出需求', 'Post a need')} trail={[{ to: '/work/needs', text: t('需求', 'Needs') }]} wide>
+    <Page title={t('提出需求', 'Post a need')} trail={[{ to: '/workbench/needs', text: t('需求', 'Needs') }]} wide>
       <NeedWizard need={null} initial={initial} onFiled={({ id }) => setSearch({ draft: id }, { replace: true })} />
     </Page>
   );
@@ -47,8 +47,8 @@ function Edited({ need: latest }: { need: Schemas['NeedView'] }) {
   const [need] = useState(latest);
   const edit = need.actions.find(({ name }) => name === 'edit');
   const trail = [
-    { to: '/work/needs', text: t('需求', 'Needs') },
-    { to: `/work/needs/${need.id}`, text: need.title },
+    { to: '/workbench/needs', text: t('需求', 'Needs') },
+    { to: `/workbench/needs/${need.id}`, text: need.title },
   ];
   return (
     <Page title={t('修改需求', 'Edit the need')} trail={trail} wide>
@@ -62,7 +62,7 @@ function Edited({ need: latest }: { need: Schemas['NeedView'] }) {
             edit?.reasons.map((reason) => t(reason)).join('；') || t('您现在不能修改这项需求', 'You cannot edit it now')
           }
           action={
-            <Link to={`/work/needs/${need.id}`}>
+            <Link to={`/workbench/needs/${need.id}`}>
               <Button>{t('查看需求', 'See the need')}</Button>
             </Link>
           }

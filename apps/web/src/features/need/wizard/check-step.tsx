@@ -56,7 +56,7 @@ export function CheckStep({ need, gaps, onFlush, onWrong, onSubmitted }: Props) 
       });
       onSubmitted();
       await queries.invalidateQueries();
-      void navigate(`/work/needs/${need.id}`);
+      void navigate(`/workbench/needs/${need.id}`);
     } catch (error) {
       setProblem(error);
       if (error instanceof ProblemError && error.problem.errors) onWrong(error.problem.errors);

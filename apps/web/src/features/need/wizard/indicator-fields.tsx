@@ -38,18 +38,6 @@ const UNITS = [
   '{次}',
 ];
 
-const MATHS: Readonly<Record<Comparator, string>> = {
-  ge: '≥',
-  gt: '>',
-  le: '≤',
-  lt: '<',
-  eq: '=',
-  abs_le: '±',
-  between: '～',
-  in: '∈',
-  pass_fail: '✓',
-};
-
 /** One indicator: what is measured, against what, by whom and how. */
 export function IndicatorFields({ index }: { index: number }) {
   const { t } = useLanguage();
@@ -65,7 +53,7 @@ export function IndicatorFields({ index }: { index: number }) {
         <Select
           options={COMPARATORS.map((code) => ({
             value: code,
-            label: `${MATHS[code]} ${words.choice(code, 'comparator')}`,
+            label: words.choice(code, 'comparator'),
           }))}
         />
       </Form.Item>
@@ -99,8 +87,8 @@ export function IndicatorFields({ index }: { index: number }) {
         <Radio.Group
           optionType="button"
           options={[
-            { value: 'key', label: t('关键', 'Key') },
-            { value: 'ordinary', label: t('一般', 'Ordinary') },
+            { value: 'key', label: words.choice('key', 'kind') },
+            { value: 'ordinary', label: words.choice('ordinary', 'kind') },
           ]}
         />
       </Form.Item>

@@ -31,7 +31,7 @@ export default function ProposalListPage() {
       key: 'number',
       title: t('编号', 'Number'),
       text: ({ number }) => number,
-      render: ({ id, number }) => <Link to={`/work/proposals/${id}`}>{number}</Link>,
+      render: ({ id, number }) => <Link to={`/workbench/proposals/${id}`}>{number}</Link>,
     },
     {
       key: 'challenge',
@@ -60,7 +60,7 @@ export default function ProposalListPage() {
   ];
   const isTaker = may(me, 'proposal.create');
   const find = (
-    <Link to="/work/matching">
+    <Link to="/workbench/matching">
       <Button type="primary">{t('找榜题', 'Find challenges')}</Button>
     </Link>
   );
@@ -69,7 +69,7 @@ export default function ProposalListPage() {
       <div className="filters no-print">
         <StateFilter lifecycle="proposal" />
         {challengeId && (
-          <Link to="/work/proposals">
+          <Link to="/workbench/proposals">
             <Button>{t('显示全部榜题的申请', 'Show those of all challenges')}</Button>
           </Link>
         )}

@@ -26,7 +26,7 @@ export default function ProposalPage() {
 
 function ProposalDetails({ proposal }: { proposal: Proposal }) {
   const { t } = useLanguage();
-  const takeUp = `/work/challenges/${proposal.challengeId}/take-up`;
+  const takeUp = `/workbench/challenges/${proposal.challengeId}/take-up`;
   const mayWrite = proposal.actions.some(({ name, allowed }) => name === 'save_draft' && allowed);
   const write = (
     <Link to={takeUp} className="no-print">
@@ -38,7 +38,7 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
   return (
     <Page
       title={`${proposal.number} ${proposal.takerName}`}
-      trail={[{ to: '/work/proposals', text: t('揭榜申请', 'Proposals') }]}
+      trail={[{ to: '/workbench/proposals', text: t('揭榜申请', 'Proposals') }]}
       extra={mayWrite && write}
     >
       <StateSteps lifecycle="proposal" state={proposal.state} road={ROAD} leftAt={reachedBefore(proposal)} />
@@ -65,7 +65,7 @@ function reachedBefore({ openedAt, submittedAt }: Proposal): string {
 function Facts({ proposal }: { proposal: Proposal }) {
   const { t } = useLanguage();
   const isParty = may(useMe(), 'challenge.read');
-  const challenge = `${isParty ? '/work' : ''}/challenges/${proposal.challengeId}`;
+  const challenge = `${isParty ? '/workbench' : ''}/challenges/${proposal.challengeId}`;
   return (
     <Card style={{ marginTop: 16 }}>
       <Descriptions

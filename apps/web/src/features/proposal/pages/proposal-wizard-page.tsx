@@ -31,7 +31,7 @@ function TakeUp({ challenge, me }: { challenge: Challenge; me: Me }) {
   const own = takers.find(({ organisationId }) => organisationId === me.organisationId) ?? takers[0];
   const [takerId, setTakerId] = useState(own?.organisationId ?? '');
   const trail = [
-    { to: '/work/proposals', text: t('揭榜申请', 'Proposals') },
+    { to: '/workbench/proposals', text: t('揭榜申请', 'Proposals') },
     { to: `/challenges/${challenge.id}`, text: `${challenge.number} ${challenge.title}` },
   ];
   return (
@@ -148,7 +148,7 @@ function WithContent({
           style={{ marginBottom: 16 }}
           title={t('已提交过；重新提交后以新内容为准', 'It has been submitted; what you submit now replaces it')}
           action={
-            <Link to={`/work/proposals/${proposal.id}`}>
+            <Link to={`/workbench/proposals/${proposal.id}`}>
               <Button>{t('查看回执', 'See the receipt')}</Button>
             </Link>
           }

@@ -2,6 +2,7 @@ import { Button, Form, Input, Select, Typography } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { $api } from '../../../client/api';
 import { PercentInput } from '../../../ui/command-form/inputs';
+import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Percent } from '../../../ui/values';
 import { missingShares, SHARES, WHOLE_PPM, type ProposalDraft } from './content';
@@ -21,6 +22,7 @@ const PARTNER = { role: 'partner', workPpm: 0, moneyPpm: 0, incomePpm: 0, ipPpm:
 /** Who takes up together, and how work, money, income and rights are divided among them. */
 export function ConsortiumEditor({ names, onNamed, partnersMax, onChange }: Props) {
   const { t } = useLanguage();
+  const words = useWords();
   const most = Math.min(MOST_MEMBERS, (partnersMax ?? MOST_MEMBERS) + 1);
   return (
     <>
@@ -37,8 +39,8 @@ export function ConsortiumEditor({ names, onNamed, partnersMax, onChange }: Prop
               <Select
                 disabled
                 options={[
-                  { value: 'lead', label: t('牵头单位', 'Lead') },
-                  { value: 'partner', label: t('参与单位', 'Partner') },
+                  { value: 'lead', label: words.choice('lead', 'role') },
+                  { value: 'partner', label: words.choice('partner', 'role') },
                 ]}
               />
             </Form.Item>

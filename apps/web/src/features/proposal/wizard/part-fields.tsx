@@ -27,6 +27,7 @@ export function RouteFields({ offerKinds }: { offerKinds: readonly string[] }) {
 
 export function TeamFields() {
   const { t } = useLanguage();
+  const words = useWords();
   return (
     <>
       <p>{t('须有且仅有一名负责人', 'Exactly one leader')}</p>
@@ -39,8 +40,8 @@ export function TeamFields() {
             <Form.Item name={[index, 'role']} label={t('角色', 'Role')}>
               <Select
                 options={[
-                  { value: 'leader', label: t('负责人', 'Leader') },
-                  { value: 'member', label: t('成员', 'Member') },
+                  { value: 'leader', label: words.choice('leader', 'role') },
+                  { value: 'member', label: words.choice('member', 'role') },
                 ]}
               />
             </Form.Item>

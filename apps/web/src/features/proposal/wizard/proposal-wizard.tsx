@@ -64,7 +64,7 @@ export function ProposalWizard({ challenge, rules, takerId, proposal, content, n
       // What was never changed has never been saved.
       if (!saving.proposal) changed();
       const submitted = await saving.submit();
-      if (submitted) void navigate(`/work/proposals/${submitted.id}`);
+      if (submitted) void navigate(`/workbench/proposals/${submitted.id}`);
     } catch (error) {
       setProblem(error);
       const errors = (error instanceof ProblemError && error.problem.errors) || [];

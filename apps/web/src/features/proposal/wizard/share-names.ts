@@ -1,13 +1,13 @@
-import { useLanguage } from '../../../i18n/language';
+import { useWords } from '../../../i18n/labels';
 import type { SHARES } from './content';
 
 /** What the columns of a consortium's shares are called. */
 export function useShareNames(): Readonly<Record<(typeof SHARES)[number], string>> {
-  const { t } = useLanguage();
+  const words = useWords();
   return {
-    workPpm: t('工作量', 'Work'),
-    moneyPpm: t('经费', 'Money'),
-    incomePpm: t('收益', 'Income'),
-    ipPpm: t('知识产权', 'Intellectual property'),
+    workPpm: words.choice('workPpm', 'columns'),
+    moneyPpm: words.choice('moneyPpm', 'columns'),
+    incomePpm: words.choice('incomePpm', 'columns'),
+    ipPpm: words.choice('ipPpm', 'columns'),
   };
 }
