@@ -65,6 +65,28 @@ export function listExperts(tx: ReadTx, reach: Reach, filter: ExpertFilter): Pro
   );
 }
 
+export interface CandidateRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+}
+
+/** Who holds the role `expert` and is not in the pool yet, by name; one row more than the page asks for. */
+export function listCandidates(tx: ReadTx, page: PageRequest): Promise<CandidateRow[]> {
+  const params = new SqlParams();
+  const after = page.cursor ? decodeCursor(page.cursor, ['text', 'uuid']) : null;
+  const cursor = after ? `and (u.display_name, u.id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
+  return tx.query<CandidateRow>(
+    `select u.id, u.display_name as name, u.organisation_id as "organisationId", o.name as "organisationName"
+       from app_user u join organisation o on o.id = u.organisation_id
+      where exists (select 1 from role_grant g where g.user_id = u.id and g.role = 'expert' and g.revoked_at is null)
+        and not exists (select 1 from expert e where e.id = u.id) ${cursor}
+      order by u.display_name, u.id limit ${params.add(page.limit + 1)}`,
+    params.values,
+  );
+}
+
 interface PoolRow {
   readonly id: string;
   readonly organisationId: string;

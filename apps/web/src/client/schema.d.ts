@@ -976,6 +976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experts/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可入库的专家用户
+         * @description Users with the role expert who are not in the pool
+         */
+        get: operations["Expert_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experts/{id}": {
         parameters: {
             query?: never;
@@ -6940,6 +6960,22 @@ export interface components {
              */
             state: "active" | "suspended" | "removed";
         };
+        ExpertCandidateView: {
+            /**
+             * Format: uuid
+             * @description 用户编号 / id of the user
+             */
+            id: string;
+            /** @description 姓名 / name */
+            name: string;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+        };
         EditExpertInput: {
             /**
              * Format: uuid
@@ -7171,6 +7207,15 @@ export interface components {
             /** @description 排除理由 / why the expert is excluded */
             reasons: components["schemas"]["ReasonView"][];
         };
+        DrawnPersonView: {
+            /**
+             * Format: uuid
+             * @description 专家 / expert
+             */
+            id: string;
+            /** @description 专家姓名 / name of the expert */
+            name: string;
+        };
         DrawView: {
             /**
              * Format: uuid
@@ -7193,6 +7238,8 @@ export interface components {
             excluded: components["schemas"]["ExclusionView"][];
             /** @description 重放核验的差异，空为一致 / what a replay finds; empty: confirmed */
             replayDifferences: components["schemas"]["ReasonView"][];
+            /** @description 上述专家姓名 / names of the experts above */
+            people: components["schemas"]["DrawnPersonView"][];
             /**
              * Format: date-time
              * @description 抽取时间 / drawn at
@@ -15512,6 +15559,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpertView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Expert_candidates: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["ExpertCandidateView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */

@@ -17,6 +17,7 @@ import {
   EditRoute,
   Id,
   IfMatch,
+  ListQuery,
   ListRoute,
   ReadRoute,
   ReasonInput,
@@ -24,7 +25,7 @@ import {
 import { organisationNames, userNames } from '#identity';
 import { changeExpertStanding, editExpert, enrolExpert, expertFacts, recordTie } from '../actions/expert-pool.js';
 import { expertLifecycle } from '../expert.lifecycle.js';
-import { getExpert, listExperts, tiesOf } from '../expert.repository.js';
+import { getExpert, listCandidates, listExperts, tiesOf } from '../expert.repository.js';
 import type { Expert } from '../panel.entities.js';
 import * as dto from './expert.dto.js';
 
@@ -49,6 +50,23 @@ export class ExpertController {
         (r) => [r.name, r.id],
       );
     });
+  }
+
+  @ListRoute('candidates', {
+    can: 'expert.enrol',
+    zh: '可入库的专家用户',
+    en: 'Users with the role expert who are not in the pool',
+    returns: dto.ExpertCandidateView,
+  })
+  candidates(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.ExpertCandidateView>> {
+    return this.unit.read(ctx, async (tx) =>
+      toPage(
+        await listCandidates(tx, query),
+        query.limit,
+        (row) => row,
+        (row) => [row.name, row.id],
+      ),
+    );
   }
 
   @ReadRoute(':id', { can: 'expert.read', zh: '专家详情', en: 'An expert', returns: dto.ExpertView })

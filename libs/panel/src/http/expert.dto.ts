@@ -61,6 +61,13 @@ export class ExpertSummaryView {
   @ChoiceField(EXPERT_STATES, { doc: '状态 / state' }) state!: string;
 }
 
+export class ExpertCandidateView {
+  @IdField({ doc: '用户编号 / id of the user' }) id!: string;
+  @TextField({ max: 100, doc: '姓名 / name' }) name!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
+}
+
 export class ExpertView extends ExpertSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @NestedField(() => TieView, { list: { max: 500 }, doc: '利益关系 / ties' }) ties!: TieView[];

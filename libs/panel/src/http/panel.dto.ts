@@ -121,6 +121,11 @@ export class ExclusionView {
   reasons!: ReasonView[];
 }
 
+export class DrawnPersonView {
+  @IdField({ doc: '专家 / expert' }) id!: string;
+  @TextField({ max: 100, doc: '专家姓名 / name of the expert' }) name!: string;
+}
+
 export class DrawView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 50, doc: '抽取算法 / algorithm of the draw' }) algorithm!: string;
@@ -136,6 +141,11 @@ export class DrawView {
     doc: '重放核验的差异，空为一致 / what a replay finds; empty: confirmed',
   })
   replayDifferences!: ReasonView[];
+  @NestedField(() => DrawnPersonView, {
+    list: { max: 100_000 },
+    doc: '上述专家姓名 / names of the experts above',
+  })
+  people!: DrawnPersonView[];
   @InstantField({ doc: '抽取时间 / drawn at' }) drawnAt!: string;
 }
 

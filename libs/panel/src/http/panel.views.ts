@@ -87,6 +87,7 @@ export async function drawsView(tx: ReadTx, panelId: string): Promise<dto.DrawsV
   const draws = await drawsOf(tx, panelId);
   const names = await organisationNames(tx, draws.flatMap(namedOrganisations));
   const worded = (reasons: readonly DrawReason[]): ReasonView[] => reasons.map((reason) => reasonView(reason, names));
+  const people = await userNames(tx, draws.flatMap(peopleOf));
   const items = draws.map((draw) => ({
     id: draw.id,
     algorithm: draw.log.algorithm,
@@ -97,6 +98,7 @@ export async function drawsView(tx: ReadTx, panelId: string): Promise<dto.DrawsV
     reserves: draw.reserves,
     excluded: draw.excluded.map(({ expertId, reasons }) => ({ expertId, reasons: worded(reasons) })),
     replayDifferences: worded(replayDraw(draw, draw.pool, draw.constraints)),
+    people: [...new Set(peopleOf(draw))].map((id) => ({ id, name: people.get(id) ?? '' })),
     drawnAt: draw.drawnAt.toISOString(),
   }));
   return { items };
@@ -104,6 +106,13 @@ export async function drawsView(tx: ReadTx, panelId: string): Promise<dto.DrawsV
 
 const organisationOf = ({ params }: DrawReason): string[] =>
   typeof params['organisation'] === 'string' ? [params['organisation']] : [];
+
+/** Everybody a draw's record tells of. */
+const peopleOf = ({ members, reserves, excluded }: PanelDraw): string[] => [
+  ...members,
+  ...reserves,
+  ...excluded.map(({ expertId }) => expertId),
+];
 
 const namedOrganisations = (draw: PanelDraw): string[] =>
   draw.excluded.flatMap(({ reasons }) => reasons.flatMap(organisationOf));

@@ -1,0 +1,37 @@
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import { $api } from '../../../client/api';
+import { useLanguage } from '../../../i18n/language';
+
+/** The programmes the reader sees, for choosing one and for saying its name. */
+export function useProgrammes() {
+  const { data } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } });
+  return data?.items ?? [];
+}
+
+export const PROGRAMME = 'programmeId';
+
+/** Chooses the programme of a list; the choice is in the address. */
+export function ProgrammeFilter() {
+  const { t } = useLanguage();
+  const [search, setSearch] = useSearchParams();
+  const programmes = useProgrammes();
+  const choose = (chosen: string | undefined) => {
+    const next = new URLSearchParams(search);
+    if (chosen) next.set(PROGRAMME, chosen);
+    else next.delete(PROGRAMME);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <Select<string>
+      allowClear
+      style={{ minWidth: 240, maxWidth: '100%' }}
+      aria-label={t('按计划筛选', 'Filter by programme')}
+      placeholder={t('全部计划', 'All programmes')}
+      value={search.get(PROGRAMME)}
+      options={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={choose}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Space } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
+import { $api, type Schemas } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
+import { useWords } from '../../../i18n/labels';
+import { useLanguage } from '../../../i18n/language';
+import { dateText } from '../../../i18n/time';
+import { DataTable, type Column } from '../../../ui/data-table';
+import { Page } from '../../../ui/page';
+import { StateFilter, useStates } from '../../../ui/state-filter';
+import { Day, StateTag } from '../../../ui/values';
+import { PROGRAMME, ProgrammeFilter, useProgrammes } from '../components/programme-filter';
+
+type Row = Schemas['BulletinSummaryView'];
+
+export default function BulletinListPage() {
+  const { t } = useLanguage();
+  const columns = useColumns();
+  const [search] = useSearchParams();
+  const mayCompose = may(useMe(), 'bulletin.compose');
+  const query = { state: useStates<Row['state']>(), programmeId: search.get(PROGRAMME) ?? undefined };
+  const bulletins = $api.useInfiniteQuery('get', '/api/v1/bulletins', { params: { query } }, byCursor);
+  return (
+    <Page
+      title={t('榜单', 'Bulletins')}
+      extra={
+        mayCompose && (
+          <Link to="/workbench/bulletins/new">
+            <Button type="primary" tabIndex={-1}>
+              {t('编制榜单', 'Compose a bulletin')}
+            </Button>
+          </Link>
+        )
+      }
+    >
+      <Space wrap style={{ marginBottom: 16 }} className="no-print">
+        <StateFilter lifecycle="bulletin" />
+        <ProgrammeFilter />
+      </Space>
+      <DataTable
+        name={t('榜单', 'Bulletins')}
+        query={bulletins}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={
+          mayCompose
+            ? t(
+                '没有榜单：点“编制榜单”，把已确认文本的需求编入',
+                'No bulletins: compose one from needs whose text is accepted',
+              )
+            : t('没有符合条件的榜单', 'No bulletin matches')
+        }
+      />
+    </Page>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { t } = useLanguage();
+  const words = useWords();
+  const names = new Map(useProgrammes().map(({ id, name }) => [id, name]));
+  return [
+    { key: 'number', title: t('编号', 'Number'), text: ({ number }) => number },
+    {
+      key: 'title',
+      title: t('榜单', 'Bulletin'),
+      text: ({ title }) => title,
+      render: ({ id, title }) => <Link to={`/workbench/bulletins/${id}`}>{title}</Link>,
+    },
+    {
+      key: 'programme',
+      title: t('计划', 'Programme'),
+      text: ({ programmeId }) => names.get(programmeId) ?? '—',
+      render: ({ programmeId }) => <Link to={`/workbench/programmes/${programmeId}`}>{names.get(programmeId)}</Link>,
+    },
+    {
+      key: 'state',
+      title: t('状态', 'State'),
+      text: ({ state }) => words.state('bulletin', state),
+      render: ({ state }) => <StateTag lifecycle="bulletin" state={state} />,
+    },
+    {
+      key: 'created',
+      title: t('编制', 'Composed'),
+      text: ({ createdAt }) => dateText(createdAt),
+      render: ({ createdAt }) => <Day at={createdAt} />,
+    },
+    {
+      key: 'published',
+      title: t('发布', 'Published'),
+      text: ({ publishedAt }) => (publishedAt ? dateText(publishedAt) : '—'),
+      render: ({ publishedAt }) => <Day at={publishedAt} />,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { EyeOutlined } from '@ant-design/icons';
+import { Button, Card, Descriptions } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { $api, type Schemas } from '../../../client/api';
+import { useLanguage } from '../../../i18n/language';
+import { ActionBar } from '../../../ui/action-bar';
+import { Loaded, Page } from '../../../ui/page';
+import { StateSteps } from '../../../ui/state-steps';
+import { Instant, Money } from '../../../ui/values';
+import { BulletinChallenges } from '../components/bulletin-challenges';
+import { BulletinPreview } from '../components/bulletin-preview';
+import { NeedPicker } from '../components/need-picker';
+import { useProgrammes } from '../components/programme-filter';
+
+type Bulletin = Schemas['BulletinView'];
+
+const ROAD = ['draft', 'approved', 'published', 'completed'];
+/** Actions whose place is in the tables below. */
+const IN_TABLES = ['add_challenge', 'remove_challenge'];
+
+export default function BulletinPage() {
+  const { id = '' } = useParams();
+  const bulletin = $api.useQuery('get', '/api/v1/bulletins/{id}', { params: { path: { id } } });
+  return <Loaded query={bulletin}>{(data) => <BulletinView bulletin={data} />}</Loaded>;
+}
+
+function BulletinView({ bulletin }: { bulletin: Bulletin }) {
+  const { t } = useLanguage();
+  const [previewed, setPreviewed] = useState(false);
+  const offered = bulletin.actions.filter(({ allowed }) => allowed).map(({ name }) => name);
+  return (
+    <Page
+      title={`${bulletin.number} ${bulletin.title}`}
+      trail={[{ to: '/workbench/bulletins', text: t('榜单', 'Bulletins') }]}
+      extra={
+        bulletin.challenges.length > 0 && (
+          <Button icon={<EyeOutlined />} onClick={() => setPreviewed(true)}>
+            {t('按公众所见预览', 'Preview as the public sees it')}
+          </Button>
+        )
+      }
+    >
+      <StateSteps lifecycle="bulletin" state={bulletin.state} road={ROAD} />
+      <ActionBar
+        collection="bulletins"
+        lifecycle="bulletin"
+        subject={bulletin}
+        initial={{ edit: { title: bulletin.title, preface: bulletin.preface } }}
+        without={IN_TABLES}
+      />
+      <BulletinFacts bulletin={bulletin} />
+      <Card title={t('榜题', 'Challenges')} style={{ marginTop: 16 }}>
+        <BulletinChallenges bulletin={bulletin} mayRemove={offered.includes('remove_challenge')} />
+      </Card>
+      {offered.includes('add_challenge') && (
+        <Card title={t('选择需求编入榜单', 'Choose needs for the bulletin')} style={{ marginTop: 16 }}>
+          <NeedPicker bulletin={bulletin} />
+        </Card>
+      )}
+      {previewed && <BulletinPreview bulletin={bulletin} onClose={() => setPreviewed(false)} />}
+    </Page>
+  );
+}
+
+function BulletinFacts({ bulletin }: { bulletin: Bulletin }) {
+  const { t } = useLanguage();
+  const programme = useProgrammes().find(({ id }) => id === bulletin.programmeId);
+  const total = bulletin.challenges.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
+  return (
+    <Card style={{ marginTop: 16 }}>
+      <Descriptions
+        column={{ xs: 1, md: 2 }}
+        items={[
+          {
+            key: 'programme',
+            label: t('计划', 'Programme'),
+            children: programme && <Link to={`/workbench/programmes/${programme.id}`}>{programme.name}</Link>,
+          },
+          { key: 'count', label: t('榜题数', 'Challenges'), children: bulletin.challenges.length },
+          {
+            key: 'total',
+            label: t('投入总额合计', 'Total investment'),
+            children: <Money fen={total.toString()} unit="wan" />,
+          },
+          { key: 'created', label: t('编制时间', 'Composed'), children: <Instant at={bulletin.createdAt} /> },
+          { key: 'published', label: t('发布时间', 'Published'), children: <Instant at={bulletin.publishedAt} /> },
+        ]}
+      />
+      <Descriptions
+        column={1}
+        layout="vertical"
+        items={[
+          {
+            key: 'preface',
+            label: t('榜单说明', 'Preface'),
+            children: <p className="prewrap">{bulletin.preface ?? t('（无）', '(none)')}</p>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
