@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Money, StateTag } from '../../../ui/values';
 
 type Bulletin = Schemas['BulletinView'];
@@ -21,13 +22,13 @@ export function BulletinChallenges({ bulletin, mayRemove }: Props) {
   const [removed, setRemoved] = useState<Challenge | null>(null);
   return (
     <>
-      <div className="scroll-x">
+      <ScrollRegion name={t('榜题', 'Challenges')}>
         <Table<Challenge>
           size="small"
+          className="wide-table"
           pagination={false}
           rowKey="id"
           dataSource={[...bulletin.challenges]}
-          scroll={{ x: 'max-content' }}
           locale={{
             emptyText: (
               <Empty description={t('还没有榜题，从下面选择需求编入', 'No challenge yet: choose a need below')} />
@@ -69,7 +70,7 @@ export function BulletinChallenges({ bulletin, mayRemove }: Props) {
             },
           ]}
         />
-      </div>
+      </ScrollRegion>
       {removed && <RemoveDialog bulletin={bulletin} challenge={removed} onClose={() => setRemoved(null)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { Card, Empty, Space, Typography } from 'antd';
+import { Card, Space, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
@@ -86,7 +86,7 @@ function Group({ title, children }: { title: string; children: ReactNode[] | und
       {children && children.length > 0 ? (
         <Space orientation="vertical">{children}</Space>
       ) : (
-        <Empty image={null} description={t('还没有', 'None yet')} styles={{ root: { textAlign: 'start' } }} />
+        <Typography.Text type="secondary">{t('还没有', 'None yet')}</Typography.Text>
       )}
     </section>
   );

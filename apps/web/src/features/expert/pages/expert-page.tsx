@@ -9,6 +9,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { Loaded, Page } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Day, StateTag } from '../../../ui/values';
 import { useOrganisationChoices } from '../components/use-organisations';
 
@@ -105,13 +106,13 @@ function Ties({ expert }: { expert: Expert }) {
       style={{ marginTop: 16 }}
       extra={mayRecord && <Button onClick={() => setRecording(true)}>{t('登记关系', 'Record a tie')}</Button>}
     >
-      <div className="scroll-x">
+      <ScrollRegion name={t('与单位的关系', 'Ties to organisations')}>
         <Table<Tie>
           size="small"
+          className="wide-table"
           pagination={false}
           rowKey="id"
           dataSource={[...expert.ties]}
-          scroll={{ x: 'max-content' }}
           locale={{ emptyText: <Empty description={t('没有登记的关系', 'No ties recorded')} /> }}
           columns={[
             { title: t('单位', 'Organisation'), dataIndex: 'organisationName', key: 'organisation' },
@@ -125,7 +126,7 @@ function Ties({ expert }: { expert: Expert }) {
             { title: t('依据', 'Source'), dataIndex: 'source', key: 'source' },
           ]}
         />
-      </div>
+      </ScrollRegion>
       {recording && <TieDialog expert={expert} onClose={() => setRecording(false)} />}
     </Card>
   );

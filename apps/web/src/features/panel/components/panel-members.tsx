@@ -3,6 +3,7 @@ import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Instant, StateTag } from '../../../ui/values';
 
 type Member = Schemas['MemberView'];
@@ -24,13 +25,13 @@ export function PanelMembers({ panelId }: { panelId: string }) {
 function MemberTable({ members }: { members: readonly Member[] }) {
   const { t } = useLanguage();
   return (
-    <div className="scroll-x">
+    <ScrollRegion name={t('评审专家', 'Experts')}>
       <Table<Member>
         size="small"
+        className="wide-table"
         pagination={false}
         rowKey="id"
         dataSource={[...members]}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: t('专家', 'Expert'), dataIndex: 'name', key: 'name' },
           {
@@ -65,6 +66,6 @@ function MemberTable({ members }: { members: readonly Member[] }) {
           },
         ]}
       />
-    </div>
+    </ScrollRegion>
   );
 }

@@ -2,6 +2,7 @@ import { Card, Table, Tag, Typography } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { pointsText } from '../scoring/points';
 
 type Panel = Schemas['PanelView'];
@@ -64,14 +65,14 @@ function ResultTable({ panel, results, names }: ResultProps) {
   const scored = (result: EntryResult, code: string) =>
     result.perCriterion.find((each) => each.criterion === code)?.hundredths;
   return (
-    <div className="scroll-x">
+    <ScrollRegion name={t('评审结果', 'Result')}>
       <Table<EntryResult>
         size="small"
+        className="wide-table"
         bordered
         pagination={false}
         rowKey="entryId"
         dataSource={[...results]}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: t('评审对象', 'Entry'), key: 'entry', render: (_, { entryId }) => label(entryId) },
           {
@@ -118,7 +119,7 @@ function ResultTable({ panel, results, names }: ResultProps) {
           },
         ]}
       />
-    </div>
+    </ScrollRegion>
   );
 }
 

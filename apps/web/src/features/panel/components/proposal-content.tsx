@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Money, Percent } from '../../../ui/values';
 
 type Content = Schemas['ContentInput'];
@@ -129,7 +130,7 @@ function BudgetAndSchedule({ content }: { content: Content }) {
   return (
     <>
       <Section title={t('经费预算', 'Budget')}>
-        <div className="scroll-x">
+        <ScrollRegion name={t('经费预算', 'Budget')}>
           <Table
             size="small"
             pagination={false}
@@ -150,7 +151,7 @@ function BudgetAndSchedule({ content }: { content: Content }) {
               },
             ]}
           />
-        </div>
+        </ScrollRegion>
       </Section>
       <Section title={t('进度安排', 'Schedule')}>
         <ol>

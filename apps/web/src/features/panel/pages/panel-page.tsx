@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
 import { PanelDraws } from '../components/panel-draws';
@@ -92,7 +93,7 @@ function PanelFacts({ panel }: { panel: Panel }) {
 function EntryTable({ entries }: { entries: Panel['entries'] }) {
   const { t } = useLanguage();
   return (
-    <div className="scroll-x">
+    <ScrollRegion name={t('评审对象', 'What is judged')}>
       <Table
         size="small"
         pagination={false}
@@ -107,6 +108,6 @@ function EntryTable({ entries }: { entries: Panel['entries'] }) {
           },
         ]}
       />
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Table, Tag, Typography } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { Percent } from '../../../ui/values';
 import { pointsText } from './points';
 import { cellKey, fails, totalOf, type Cell, type Gap, type Sheet } from './sheet';
@@ -23,9 +24,10 @@ export function ScoreTable({ assignment, sheet, missing, onWrite }: Props) {
   const { t } = useLanguage();
   const { rubric, entries } = assignment;
   return (
-    <div className="scroll-x">
+    <ScrollRegion name={t('评分', 'Scores')}>
       <Table<Criterion>
         size="small"
+        className="wide-table"
         bordered
         pagination={false}
         rowKey="code"
@@ -62,7 +64,7 @@ export function ScoreTable({ assignment, sheet, missing, onWrite }: Props) {
           </Table.Summary.Row>
         )}
       />
-    </div>
+    </ScrollRegion>
   );
 }
 
