@@ -140,11 +140,13 @@ describe('every field', () => {
 /** Parameters of messages that hold no code: numbers, dates, names, what somebody wrote. */
 const NO_CODES = new Set(
   (
-    'account actual after amount at attempt available balance bankCode batch cap capacity carry closesAt column ' +
-    'completion count current date days earliest endsAt entry example field first floorFen found free frozenFrom grant held hour id ' +
-    'indicator indicators instalment instructionReference key last latest limit load longest max maxEntries ' +
-    'maxMegabytes maxRatio maximum milestone min missing months most n name names needed newest now number on openFen ' +
-    'organisation panelMin passAt payableFen planned previous quorum ratio reReviewAt reference replyBy row rows score sha256 stated ' +
+    'account actual after agreed amount at attempt available balance bankCode batch cap capacity carry ' +
+    'closesAt column completion count current date days earliest endsAt entry example field first ' +
+    'floorFen found free frozenFrom grant held hour id indicator indicators instalment ' +
+    'instructionReference key last latest limit load longest max maxEntries maximum maxMegabytes maxRatio ' +
+    'milestone min missing months most n name names needed newest now number on openFen organisation ' +
+    'panelMin passAt payableFen planned previous quorum racers ratio reference region replyBy reReviewAt ' +
+    'row rows score sha256 share stage stated ' +
     'submitted sum today total unit until value verified year years balance'
   ).split(' '),
 );

@@ -109,9 +109,9 @@ export class Registry {
     private readonly admin: Client,
   ) {}
 
-  async organisation(name: string, kind: OrganisationKind): Promise<string> {
+  async organisation(name: string, kind: OrganisationKind, region = '江西吉安'): Promise<string> {
     Registry.count += 1;
-    const input = { name, kind, uscc: creditCode(Registry.count), region: '江西吉安' };
+    const input = { name, kind, uscc: creditCode(Registry.count), region };
     const { body } = await this.admin.post('/organisations', input).expect(201);
     return (body as { id: string }).id;
   }
@@ -176,7 +176,7 @@ async function aProgramme(
     organiserId: organiser.organisationId,
   };
   const founded = (await officer.client.post('/programmes', founding).expect(201)).body as Versioned;
-  const rulePack = options.rulePack ?? openCallThenAcceptance;
+  const rulePack = unlimited(options.rulePack ?? openCallThenAcceptance);
   const ruled = (await officer.client.act('programmes', founded, 'set_rules', { rulePack }).expect(200))
     .body as Versioned;
   const active = (await approver.client.act('programmes', ruled, 'activate').expect(200)).body as Versioned;
@@ -190,6 +190,12 @@ async function aProgramme(
   await finance.client.post(`/programmes/${active.id}/appropriations`, appropriation).expect(201);
   return active;
 }
+
+/** One taker wins again and again in a test; what a unit may have in hand is a test of its own, with `set_rules`. */
+const unlimited = (rulePack: RulePack): RulePack => ({
+  ...rulePack,
+  eligibility: { ...rulePack.eligibility, maxLiveProjectsPerUnit: 100 },
+});
 
 async function registerExperts(registry: Registry, officer: Client): Promise<Person[]> {
   const experts: Person[] = [];

@@ -137,7 +137,7 @@ class ProjectBuilder {
 }
 
 /** A mid-term with one target after 10 months, the final milestone with all of them after 22. */
-function usualTerms(project: ProjectBody, { content }: AgreementBody): object {
+export function usualTerms(project: ProjectBody, { content }: AgreementBody): object {
   const { startsOn } = content.period;
   const committed = content.indicators.map((each) => each.committed);
   return {

@@ -12,5 +12,8 @@ sent_back as (
    where d.state not in ('settled', 'closed', 'cancelled')
    group by d.project_id)
 select p.id as project_id, h.held, h.receivable, s.owed
-  from project p join held h on h.project_id = p.id left join sent_back s on s.project_id = p.id
+  from project p join held h on h.project_id = p.id
+  -- What comes back of a pool is held in the pool again (pool-over-holds-nothing).
+  join encumbrance e on e.project_id = p.id
+  left join sent_back s on s.project_id = p.id and e.pool_id is null
  where p.state in ('tracking', 'closed') and (coalesce(h.held, 0) <> coalesce(s.owed, 0) or coalesce(h.receivable, 0) <> 0);

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   'bank-statements': 'bank_statement',
   bulletins: 'bulletin',
   challenges: 'challenge',
+  checkpoints: 'checkpoint',
   clarifications: 'clarification',
   clocks: 'clock',
   contributions: 'contribution',

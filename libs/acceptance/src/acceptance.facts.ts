@@ -10,17 +10,20 @@ import { computeRound, countedValues, type CountedValue, type RoundComputation }
 /** What a round is judged by and what has been measured in it so far. */
 export interface Evidence {
   readonly rules: AcceptanceRules;
+  /** Whether the accepted are compared and placed before they settle. */
+  readonly placed: boolean;
   /** The indicators with the values the taker committed to. */
   readonly committed: readonly Indicator[];
   readonly counted: ReadonlyMap<string, CountedValue>;
 }
 
 export async function evidenceOf(tx: ReadTx, acceptance: Acceptance): Promise<Evidence> {
-  const { acceptance: rules } = await rulePackOf(tx, acceptance.rulePackId);
+  const { acceptance: rules, procedure } = await rulePackOf(tx, acceptance.rulePackId);
   const indicators = await agreementIndicators(tx, acceptance.projectId);
   const reported = await reportedValuesOf(tx, acceptance.id);
   return {
     rules,
+    placed: procedure.steps.includes('stage_elimination'),
     committed: indicators.map(({ committed }) => committed),
     counted: countedValues(reported, rules.thirdPartyTestRequired),
   };

@@ -12,6 +12,10 @@ defineLabels('outcome', {
 
 defineLabels('verdict', {
   re_review: { zh: '建议复验', en: 'Re-review' },
+  advances: { zh: '晋级', en: 'Goes on' },
+  eliminated: { zh: '淘汰', en: 'Out' },
+  placed: { zh: '入围', en: 'Placed' },
+  not_placed: { zh: '未入围', en: 'Not placed' },
   accept: { zh: '同意通过', en: 'Accept' },
   not_accept: { zh: '不同意通过', en: 'Do not accept' },
 });
@@ -24,5 +28,9 @@ defineLabels('eventType', {
   'acceptance.returned_to_testing': { zh: '验收退回检测', en: 'Acceptance returned to testing' },
   'acceptance.opinion_given': { zh: '验收意见已出具', en: 'Opinion on acceptance given' },
   'acceptance.concluded': { zh: '验收结论已出具', en: 'Acceptance concluded' },
+  'acceptance.discontinued': { zh: '验收已中止', en: 'Acceptance discontinued' },
+  'checkpoint.drafted': { zh: '赛段考核已拟定', en: 'Checkpoint drafted' },
+  'checkpoint.approved': { zh: '赛段考核已批准', en: 'Checkpoint approved' },
+  'checkpoint.returned': { zh: '赛段考核已退回', en: 'Checkpoint returned' },
   'acceptance.re_review_lapsed': { zh: '复验逾期', en: 'Re-review lapsed' },
 });

@@ -61,7 +61,7 @@ const ACTORS = {
   demander: actorAs('demander', 'demander'),
   assessor: actorAs('assessor', 'laboratory'),
   officer: actorAs('agency_officer', 'agency'),
-  system: systemActor(['acceptance.lapse_re_review']),
+  system: systemActor(['acceptance.lapse_re_review', 'acceptance.discontinue']),
 } as const;
 
 const OUTSIDERS = [
@@ -85,10 +85,20 @@ const reasons = (action: string, facts: AcceptanceFacts, actor: Who, now = NOW):
 
 /** Who is offered what in which state: the whole table. */
 const OFFERED: Readonly<Record<AcceptanceState, Partial<Record<keyof typeof ACTORS, readonly string[]>>>> = {
-  requested: { officer: ['start_testing'] },
-  testing: { demander: ['hold_meeting', 'report_test'], assessor: ['report_test'], officer: ['hold_meeting'] },
-  meeting: { demander: ['give_opinion', 'return_to_testing'], officer: ['conclude', 'return_to_testing'] },
+  requested: { officer: ['start_testing'], system: ['discontinue'] },
+  testing: {
+    demander: ['hold_meeting', 'report_test'],
+    assessor: ['report_test'],
+    officer: ['hold_meeting'],
+    system: ['discontinue'],
+  },
+  meeting: {
+    demander: ['give_opinion', 'return_to_testing'],
+    officer: ['conclude', 'return_to_testing'],
+    system: ['discontinue'],
+  },
   concluded: { system: ['lapse_re_review'] },
+  discontinued: {},
 };
 
 describe('acceptance: state × action × role', () => {

@@ -83,6 +83,7 @@ export const acceptanceLifecycle = defineLifecycle<AcceptanceFacts>()({
     testing: { zh: '检测中', en: 'Being tested' },
     meeting: { zh: '验收会', en: 'Meeting' },
     concluded: { zh: '已出结论', en: 'Concluded', final: true },
+    discontinued: { zh: '已中止', en: 'Discontinued', final: true },
   },
   actions: {
     start_testing: {
@@ -137,6 +138,15 @@ export const acceptanceLifecycle = defineLifecycle<AcceptanceFacts>()({
       guards: [opinionGiven],
       reason: 'optional',
       emits: 'acceptance.concluded',
+    },
+    discontinue: {
+      zh: '随项目终止中止',
+      en: 'Discontinue with the project',
+      from: ['requested', 'testing', 'meeting'],
+      to: 'discontinued',
+      permission: 'acceptance.discontinue',
+      reason: 'required',
+      emits: 'acceptance.discontinued',
     },
     lapse_re_review: {
       zh: '复验逾期',

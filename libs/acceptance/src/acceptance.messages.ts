@@ -2,6 +2,11 @@ import { defineMessages, explainConstraints } from '#platform';
 import { completionMessages } from './completion/index.js';
 
 export const acceptanceMessages = defineMessages({
+  'acceptance.too_late': {
+    zh: '已超过申请验收的最后期限（{until}）',
+    en: 'Acceptance could be asked for until {until}',
+  },
+  'acceptance.project_terminated': { zh: '项目已终止', en: 'The project was terminated' },
   ...completionMessages,
   'acceptance.re_reviews_used': {
     zh: '完成率 {completion} 低于通过线 {passAt}，复验次数（{max} 次）已用完',

@@ -23,7 +23,13 @@ export class Bulletin {
 }
 
 /** Why nobody wins (流榜). */
-export const NO_AWARD_REASONS = ['no_take_up', 'none_qualified', 'none_passed', 'all_awards_ended'] as const;
+export const NO_AWARD_REASONS = [
+  'no_take_up',
+  'none_qualified',
+  'none_passed',
+  'all_awards_ended',
+  'all_eliminated',
+] as const;
 export type NoAwardReason = (typeof NO_AWARD_REASONS)[number];
 
 /** 榜题: a need on a bulletin, open to be taken up until its hour. */

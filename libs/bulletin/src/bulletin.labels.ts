@@ -4,6 +4,7 @@ defineLabels('noAwardReason', {
   no_take_up: { zh: '无人揭榜', en: 'Nobody took it up' },
   none_qualified: { zh: '无合格揭榜方', en: 'No proposal was qualified' },
   none_passed: { zh: '无揭榜方通过评审', en: 'No proposal passed the review' },
+  all_eliminated: { zh: '全部参赛方已淘汰', en: 'Every racer is out' },
   all_awards_ended: { zh: '全部中榜资格已终止', en: 'Every award has come to an end' },
 });
 

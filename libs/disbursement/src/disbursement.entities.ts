@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn, registerEntities, type Fen } from '#platform';
-import { TERMINATION_KINDS } from '#project';
+import { RACE_EXITS, TERMINATION_KINDS } from '#project';
 
 export const CONTRIBUTION_SOURCES = ['demander', 'taker', 'social'] as const;
 export const CONTRIBUTION_KINDS = ['cash_to_taker', 'own_project_spend'] as const;
@@ -107,7 +107,7 @@ export class PaymentBatch {
 }
 
 /** How a project can have ended when its money is settled. */
-export const SETTLED_OUTCOMES = ['accepted', 'not_accepted', ...TERMINATION_KINDS] as const;
+export const SETTLED_OUTCOMES = ['accepted', 'not_accepted', ...RACE_EXITS, ...TERMINATION_KINDS] as const;
 export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
 
 /** The computation that closes a project's money. */

@@ -6,12 +6,13 @@ import { HandlerRegistry } from '#platform/jobs';
 import { HttpPaymentGateway, PaymentGateway } from './gateway/index.js';
 import { answerAsked, askOverdue } from './jobs/ask-treasury.js';
 import {
-  cancelTerminated,
+  cancelEnded,
   closePaid,
   finishSettlements,
   followCalendar,
   openTranches,
   planTranches,
+  shiftRested,
 } from './jobs/follow-project.js';
 import { readReports, sendReleased } from './jobs/talk-to-gateway.js';
 
@@ -27,8 +28,8 @@ import { readReports, sendReleased } from './jobs/talk-to-gateway.js';
 })
 export class DisbursementJobsModule {
   constructor(registry: HandlerRegistry) {
-    registry.register(planTranches, ...openTranches, ...finishSettlements, closePaid, cancelTerminated);
-    registry.register(followCalendar, sendReleased, answerAsked);
+    registry.register(planTranches, ...openTranches, ...finishSettlements, closePaid, ...cancelEnded);
+    registry.register(shiftRested, followCalendar, sendReleased, answerAsked);
     registry.registerPeriodic(readReports, askOverdue);
   }
 }

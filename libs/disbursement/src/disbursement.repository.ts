@@ -12,6 +12,7 @@ import {
   type ReadTx,
   type RowRef,
 } from '#platform';
+import { poolRows } from '#funding';
 import {
   Contribution,
   Disbursement,
@@ -49,12 +50,13 @@ export function disbursementsOf(tx: ReadTx, projectId: string): Promise<Disburse
 }
 
 /**
- * The rows to lock before a project's payments are moved: the project and every disbursement of it, so that whoever
- * acts on a single one waits in the same order (architecture.md section 3, Unit of work).
+ * The rows to lock before a project's payments are moved: the project, the pool it draws on and every disbursement of
+ * it, so that whoever acts on a single one waits in the same order (architecture.md section 3, Unit of work).
  */
 export async function moneyRows(tx: ReadTx, projectId: string): Promise<RowRef[]> {
   return [
     row('project', projectId),
+    ...(await poolRows(tx, projectId)),
     ...(await disbursementsOf(tx, projectId)).map(({ id }) => row('disbursement', id)),
   ];
 }
@@ -82,6 +84,16 @@ export async function programmesOfReferences(
     [references],
   );
   return new Map(rows.map(({ reference, programmeId }) => [reference, programmeId]));
+}
+
+/** The pools that these disbursements are paid from, to be locked with them; none for money of a project's own. */
+export async function poolsOfDisbursements(tx: ReadTx, ids: readonly string[]): Promise<RowRef[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct e.pool_id as id from disbursement d join encumbrance e on e.project_id = d.project_id
+      where d.id = any($1::uuid[]) and e.pool_id is not null`,
+    [ids],
+  );
+  return rows.map(({ id }) => row('grant_pool', id));
 }
 
 /** The projects these disbursements belong to, each once. */

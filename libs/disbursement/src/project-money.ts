@@ -12,17 +12,12 @@ import {
 } from '#platform';
 import {
   encumbranceOf,
-  instalmentProgress,
   instalmentsOf,
   plannedContributions,
   planOfProject,
   projectScope,
   shareTermsOf,
-  trancheAmount,
-  trancheBase,
-  trancheCashToTaker,
   trancheGate,
-  trancheTermsOf,
   tranchesOf,
   type ComputationLine,
   type ContributionFact,
@@ -30,14 +25,15 @@ import {
   type PlannedContribution,
   type ShareTerms,
   type Tranche,
-  type TrancheAmount,
 } from '#funding';
 import type { Movement, ProjectScope } from '#ledger';
-import { milestonesOf, stageChecksOf } from '#milestone';
 import { rulePackOf } from '#programme';
-import { getProject, TERMINATION_KINDS, type Project } from '#project';
+import { getProject, RACE_EXITS, TERMINATION_KINDS, type Project } from '#project';
+import { leastAllowance, type Allowance, type Purse } from './allowance.js';
 import type { Contribution, Disbursement, FinalSettlement, StoredLine } from './disbursement.entities.js';
 import { amountsOf, committedOf, contributionsOf, instructionsOf, settlementOf } from './disbursement.repository.js';
+import { contributionFact, gateFacts } from './project-evidence.js';
+import { poolGate, sharedAllowance, sharedPool, type SharedPool } from './shared-pool.js';
 
 /** Everything the money rules of one project are decided on, as it stands in this unit. */
 export interface ProjectMoney {
@@ -51,6 +47,8 @@ export interface ProjectMoney {
   readonly evidence: readonly Contribution[];
   readonly tranches: readonly Tranche[];
   readonly settlement: FinalSettlement | null;
+  /** What it shares with others; null when it has money of its own. */
+  readonly pool: SharedPool | null;
 }
 
 /** Loads a project's money; null before a plan is agreed. What does not wait for another is asked at once. */
@@ -78,18 +76,7 @@ export async function projectMoney(tx: ReadTx, projectId: string): Promise<Proje
     evidence,
     tranches,
     settlement,
-  };
-}
-
-function contributionFact(contribution: Contribution): ContributionFact {
-  return {
-    instalment: contribution.instalment,
-    source: contribution.source,
-    kind: contribution.kind,
-    funds: contribution.funds,
-    amount: contribution.amountFen,
-    refunded: contribution.refundedFen,
-    state: contribution.state as ContributionFact['state'],
+    pool: await sharedPool(tx, encumbrance),
   };
 }
 
@@ -116,7 +103,9 @@ export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursemen
     return { gate: gate ?? missing, amountFen: zeroFen, countedFen: zeroFen, lines: [] };
   }
   const committed = await committedOf(tx, money.project.id);
-  const computed = leastAllowance(money, tranche, committed);
+  const computed = money.pool
+    ? partOfPool(money, money.pool, tranche)
+    : leastAllowance(ownPurse(money), tranche, committed);
   const siblings = amountsOf(
     committed.filter((each) => each.trancheNumber === tranche.number && each.payeePart !== part.payeePart),
   );
@@ -130,38 +119,17 @@ export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursemen
   };
 }
 
-interface Allowance extends TrancheAmount {
-  readonly countedFen: Fen;
-}
+/** A project's own grant and money. */
+const ownPurse = ({ plan, terms, tranches, planned, contributions }: ProjectMoney): Purse => ({
+  grant: plan.grantFen,
+  terms,
+  tranches,
+  bases: [{ planned, contributions, denominator: terms.denominator }],
+});
 
-/**
- * K_k and N_k are cumulative up to tranche k, so P against them is what tranches up to k have. When later tranches have
- * something already (k came back from the bank, or several are asked for at once), k must fit the limits of each of
- * them as well: the tightest may be one in between.
- */
-function leastAllowance(money: ProjectMoney, tranche: Tranche, committed: readonly Disbursement[]): Allowance {
-  const others = committed.filter((each) => each.trancheNumber !== tranche.number);
-  const upTo = (last: Tranche): Allowance =>
-    allowance(money, last, amountsOf(others.filter((each) => each.trancheNumber <= last.number)));
-  const later = money.tranches.filter(
-    ({ number }) => number > tranche.number && others.some((each) => each.trancheNumber === number),
-  );
-  return later.map(upTo).reduce((least, each) => (each.amount < least.amount ? each : least), upTo(tranche));
-}
-
-function allowance(money: ProjectMoney, tranche: Tranche, committed: Fen): Allowance {
-  const facts = { planned: money.planned, contributions: money.contributions, denominator: money.terms.denominator };
-  const terms = trancheTermsOf(tranche);
-  const countedFen = trancheBase(terms, facts);
-  const computed = trancheAmount({
-    grant: money.plan.grantFen,
-    terms: money.terms,
-    ceiling: ppm(tranche.ceilingPpm),
-    counted: countedFen,
-    cashToTaker: trancheCashToTaker(terms, facts),
-    committed,
-  });
-  return { ...computed, countedFen };
+/** What a racer may have of a step of its pool now, before its payees share it; in fen. */
+export function partOfPool(money: ProjectMoney, shared: SharedPool, tranche: Tranche): Allowance {
+  return sharedAllowance(shared, { projectId: money.project.id, tranche, own: ownPurse(money) });
 }
 
 interface SettledPart {
@@ -204,33 +172,19 @@ function trancheNumbered(money: ProjectMoney, number: number): Tranche {
   return tranche;
 }
 
-async function gateOf(
-  tx: ReadTx,
-  { project, planned, contributions, terms, settlement }: ProjectMoney,
-  tranche: Tranche,
-): Promise<Reason | null> {
+async function gateOf(tx: ReadTx, money: ProjectMoney, tranche: Tranche): Promise<Reason | null> {
+  const { project, settlement } = money;
   if (project.state === 'suspended') return { code: 'disbursement.project_suspended' };
-  // Between its end and its settlement a terminated project is paid nothing.
-  if (isTerminated(project) && !settlement) return { code: 'disbursement.project_terminated' };
-  // Only what this trigger waits for is loaded.
-  const { kind } = tranche.trigger;
-  const passed =
-    kind === 'milestone_passed'
-      ? (await milestonesOf(tx, project.id)).filter((milestone) => milestone.state === 'passed')
-      : [];
-  return trancheGate(tranche.trigger, {
-    agreementEffective: !['contracting', 'lapsed'].includes(project.state),
-    instalments: instalmentProgress(planned, contributions, terms.denominator),
-    passedMilestones: new Set(passed.map((milestone) => milestone.number)),
-    // A stage check is recorded only when the government confirms the mid-term.
-    midtermPassed: kind === 'midterm_passed' && (await stageChecksOf(tx, project.id)).length > 0,
-    acceptancePassed: project.outcome === 'accepted',
-  });
+  // Between its end and its settlement a project that ended early is paid nothing.
+  if (endedEarly(project) && !settlement) return { code: 'disbursement.project_terminated' };
+  const base = { planned: money.planned, contributions: money.contributions, denominator: money.terms.denominator };
+  const own = trancheGate(tranche.trigger, await gateFacts(tx, project, { base, trigger: tranche.trigger }));
+  return own ?? (money.pool && (await poolGate(tx, money.pool, tranche)));
 }
 
-/** The project ended before its acceptance. */
-export const isTerminated = ({ outcome }: Pick<Project, 'outcome'>): boolean =>
-  TERMINATION_KINDS.some((kind) => kind === outcome);
+/** The project ended before its acceptance, or came away from a race without a place. */
+export const endedEarly = ({ outcome }: Pick<Project, 'outcome'>): boolean =>
+  [...TERMINATION_KINDS, ...RACE_EXITS].some((end) => end === outcome);
 
 /** The share of one payee; the parts of a tranche add up to it exactly. */
 function partOf(amount: Fen, tranche: Tranche, part: Disbursement): Fen {

@@ -1,17 +1,30 @@
-import { fen, invalid, maxFen, ppm, subtractFen, sumFen, zeroFen, type Fen, type Ppm, type ReadTx } from '#platform';
+import {
+  addFen,
+  fen,
+  invalid,
+  maxFen,
+  ppm,
+  subtractFen,
+  sumFen,
+  zeroFen,
+  type Fen,
+  type Ppm,
+  type ReadTx,
+} from '#platform';
 import {
   acceptedSettlement,
   breachSettlement,
   countedBase,
   noFaultSettlement,
   verifiedCashToTaker,
+  type ComputationLine,
   type EndSettlement,
   type SettlementFacts,
 } from '#funding';
-import { rulePackOf, type ToleranceRules } from '#programme';
+import { rulePackOf, type RulePack, type ToleranceRules } from '#programme';
 import type { Disbursement, SettledOutcome } from './disbursement.entities.js';
 import { amountsOf, committedOf, recoveriesOf } from './disbursement.repository.js';
-import type { ProjectMoney } from './project-money.js';
+import { partOfPool, type ProjectMoney } from './project-money.js';
 
 /** What the audit has found, in fen as digits; which figures a settlement needs follows from how the project ended. */
 export interface AuditedFigures {
@@ -47,9 +60,26 @@ export async function computeSettlement(
     auditedSpend: fen(figures.auditedSpendFen),
     committed: subtractFen(amountsOf(paid), recovered),
   };
+  const computed = settlementOfOutcome(money, paid, { outcome, figures, facts, rules: { funding, tolerance } });
+  // What a pool does not need is released when nobody draws on it any more.
+  return money.pool ? { ...computed, release: zeroFen, lines: withoutRelease(computed.lines) } : computed;
+}
+
+interface OutcomeInput {
+  readonly outcome: SettledOutcome;
+  readonly figures: AuditedFigures;
+  readonly facts: SettlementFacts;
+  readonly rules: Pick<RulePack, 'funding' | 'tolerance'>;
+}
+
+function settlementOfOutcome(
+  money: ProjectMoney,
+  paid: readonly Disbursement[],
+  { outcome, figures, facts, rules: { funding, tolerance } }: OutcomeInput,
+): EndSettlement {
   switch (outcome) {
     case 'accepted':
-      return acceptedSettlement(facts);
+      return acceptedSettlement({ ...facts, ...racerLine(money, facts.committed) });
     case 'not_accepted':
     case 'breach':
       return breachSettlement({
@@ -57,18 +87,39 @@ export async function computeSettlement(
         rule: funding.breachRecovery,
         ...spentGrant(funding.breachRecovery, figures),
       });
+    case 'eliminated':
+    case 'not_placed':
     case 'mutual':
     case 'no_fault':
     case 'force_majeure':
+    case 'demander_default':
       return noFaultSettlement({
         ...facts,
-        takerCost: outcome === 'mutual' ? zeroFen : figure('takerCostFen', figures),
+        takerCost: UNCOMPENSATED.includes(outcome) ? zeroFen : figure('takerCostFen', figures),
         salvage: figures.salvageFen === undefined ? zeroFen : fen(figures.salvageFen),
         passedToTaker: grantWithTaker(money, paid),
         compensationShare: compensationShare(outcome, tolerance),
+        demanderDefault: outcome === 'demander_default',
       });
   }
 }
+
+/** Ends that compensate nobody: by agreement, or out of a race, where tolerance has to be claimed. */
+const UNCOMPENSATED: readonly SettledOutcome[] = ['mutual', 'eliminated', 'not_placed'];
+
+/** A racer has a part of a pool in the place of G: what it was paid, and its part of a last step at acceptance. */
+function racerLine(money: ProjectMoney, committed: Fen): Pick<SettlementFacts, 'racerLine'> {
+  const last = money.tranches.at(-1);
+  if (!money.pool) return {};
+  if (last?.trigger.kind !== 'acceptance_passed') {
+    return { racerLine: { code: 'funding.line.racer_paid', amount: committed } };
+  }
+  const { amount } = partOfPool(money, money.pool, last);
+  return { racerLine: { code: 'funding.line.racer_total', amount: addFen(committed, amount) } };
+}
+
+const withoutRelease = (lines: readonly ComputationLine[]): ComputationLine[] =>
+  lines.filter(({ code }) => code !== 'funding.line.release');
 
 /** What one organisation has of the grant, in fen. */
 export interface GrantHolder {
@@ -107,7 +158,7 @@ function grantWithTaker({ contributions }: ProjectMoney, paid: readonly Disburse
 }
 
 function compensationShare(outcome: SettledOutcome, tolerance: ToleranceRules): Ppm {
-  if (!tolerance.allowed || outcome === 'mutual') return ppm(0);
+  if (!tolerance.allowed || UNCOMPENSATED.includes(outcome)) return ppm(0);
   const floor = outcome === 'force_majeure' ? tolerance.forceMajeureFloor : 0;
   return ppm(Math.max(tolerance.compensationShare, floor));
 }

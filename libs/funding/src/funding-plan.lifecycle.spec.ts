@@ -10,6 +10,7 @@ const factsOf = (state: string, held = 150n): FundingPlanFacts => ({
   subject: { id: 'plan', version: 1, state, grantFen: fen(125n) } as FundingPlan,
   parties: { programmeId: 'programme', demander: 'demander', taker: 'taker', agency: 'agency' },
   heldFen: fen(held),
+  poolSharePpm: null,
 });
 
 const actorAs = (role: Role, organisationId: string): UserActor =>

@@ -5,6 +5,8 @@ export interface FundingPlanFacts extends Facts {
   readonly subject: FundingPlan;
   /** What the award still holds of the programme's money, in fen; zero when it fell. */
   readonly heldFen: Fen;
+  /** p of the pool it draws on, once agreed; null without a pool or before that. */
+  readonly poolSharePpm: number | null;
 }
 
 const withinEncumbrance = defineGuard<FundingPlanFacts>(
@@ -15,6 +17,16 @@ const withinEncumbrance = defineGuard<FundingPlanFacts>(
   },
   ({ subject, heldFen }) =>
     subject.grantFen <= heldFen || { grant: subject.grantFen.toString(), held: heldFen.toString() },
+);
+
+const shareOfPool = defineGuard<FundingPlanFacts>(
+  'funding_plan.share_not_of_pool',
+  {
+    zh: '同一资金池的补助比例须一致：已约定 {agreed} ppm，本计划为 {share} ppm',
+    en: 'All plans of one pool have one share: {agreed} ppm is agreed, this plan says {share} ppm',
+  },
+  ({ subject, poolSharePpm }) =>
+    poolSharePpm === null || poolSharePpm === subject.sharePpm || { agreed: poolSharePpm, share: subject.sharePpm },
 );
 
 /** 资金计划: drafted after the award is confirmed, binding with the agreement, closed with the project (domain.md section 5). */
@@ -44,7 +56,7 @@ export const fundingPlanLifecycle = defineLifecycle<FundingPlanFacts>()({
       from: ['draft'],
       to: 'agreed',
       permission: 'funding_plan.agree',
-      guards: [withinEncumbrance],
+      guards: [withinEncumbrance, shareOfPool],
       emits: 'funding_plan.agreed',
     },
     supersede: {

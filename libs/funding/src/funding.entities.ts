@@ -3,6 +3,29 @@ import { fenColumn, registerEntities, type Fen } from '#platform';
 import type { PayeePart, ShareDenominator, TrancheGate, TrancheTrigger } from '#programme';
 import type { PlannedContribution } from './share-arithmetic/index.js';
 
+/**
+ * What the winners of one challenge share when its rules have a pool: encumbered once, under the challenge's id, for all
+ * of them (domain.md section 5, Race).
+ */
+@Entity('grant_pool')
+export class GrantPool {
+  /** The challenge's id. */
+  @PrimaryColumn('uuid') id!: string;
+  @Column({ type: 'uuid' }) programmeId!: string;
+  @Column({ type: 'uuid' }) agencyId!: string;
+  @Column({ type: 'uuid' }) rulePackId!: string;
+  @Column({ type: 'int' }) fiscalYear!: number;
+  /** The investment the challenge was published with. */
+  @Column({ type: 'bigint', transformer: fenColumn }) investmentFen!: Fen;
+  @Column({ type: 'bigint', transformer: fenColumn }) encumberedFen!: Fen;
+  @Column({ type: 'bigint', transformer: fenColumn }) releasedFen!: Fen;
+  /** p of every plan that draws on it; null until the first agreement takes effect. */
+  @Column({ type: 'int', nullable: true }) sharePpm!: number | null;
+  /** G of the pool, which follows from p. */
+  @Column({ type: 'bigint', nullable: true, transformer: fenColumn }) grantFen!: Fen | null;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}
+
 /** What a confirmed award holds of the programme's money, and the terms under which it was won. */
 @Entity('encumbrance')
 export class Encumbrance {
@@ -18,7 +41,9 @@ export class Encumbrance {
   @Column({ type: 'uuid' }) rulePackId!: string;
   /** The fiscal year whose money it is; releases and payments stay in it. */
   @Column({ type: 'int' }) fiscalYear!: number;
-  /** What was taken from the available money at confirmation. */
+  /** The pool it draws on; null when it holds money of its own. */
+  @Column({ type: 'uuid', nullable: true }) poolId!: string | null;
+  /** What was taken from the available money at confirmation; zero when it draws on a pool. */
   @Column({ type: 'bigint', transformer: fenColumn }) encumberedFen!: Fen;
   /** What went back since, when the plan was agreed or the award fell. */
   @Column({ type: 'bigint', transformer: fenColumn }) releasedFen!: Fen;
@@ -89,4 +114,4 @@ export class Tranche {
   @Column({ type: 'jsonb' }) payeeParts!: readonly PayeePart[];
 }
 
-registerEntities(Encumbrance, FundingPlan, Instalment, Tranche);
+registerEntities(GrantPool, Encumbrance, FundingPlan, Instalment, Tranche);

@@ -1,9 +1,9 @@
 import { fen, floorShare, minFen, ppm, subtractFen, zeroFen, type Fen, type Parties, type ReadTx } from '#platform';
 import type { ProjectScope } from '#ledger';
 import { getProgramme, programmeParties, type FundingRules, type Programme, type TrancheTerms } from '#programme';
-import type { Encumbrance, FundingPlan, Instalment, Tranche } from './funding.entities.js';
+import type { Encumbrance, FundingPlan, GrantPool, Instalment, Tranche } from './funding.entities.js';
 import type { FundingPlanFacts } from './funding-plan.lifecycle.js';
-import { encumbranceOf } from './funding.repository.js';
+import { encumbranceOf, poolOf } from './funding.repository.js';
 import type { PlanAmounts, PlannedContribution } from './share-arithmetic/index.js';
 
 /** Who stands in which relation to an award's money and its plan. */
@@ -20,13 +20,26 @@ export const fundingParties = (
 export async function fundingPlanFacts(tx: ReadTx, subject: FundingPlan): Promise<FundingPlanFacts> {
   const encumbrance = await encumbranceOf(tx, subject.awardId);
   const programme = await getProgramme(tx, subject.programmeId);
-  return { subject, parties: fundingParties(encumbrance, programme), heldFen: heldFen(encumbrance) };
+  const pool = await poolOf(tx, encumbrance);
+  return {
+    subject,
+    parties: fundingParties(encumbrance, programme),
+    heldFen: heldFen(encumbrance, pool),
+    poolSharePpm: pool?.sharePpm ?? null,
+  };
 }
 
-/** What is still held for the award, in fen. */
-export function heldFen(encumbrance: Encumbrance): Fen {
+/** What is still held for the award, in fen; with a pool what the pool holds for all who draw on it. */
+export function heldFen(encumbrance: Encumbrance, pool: GrantPool | null): Fen {
   if (encumbrance.fallenAt) return zeroFen;
-  return subtractFen(encumbrance.encumberedFen, encumbrance.releasedFen);
+  const holder = pool ?? encumbrance;
+  return subtractFen(holder.encumberedFen, holder.releasedFen);
+}
+
+/** G of a pool at a share, in fen: the share of the challenge's investment within the cap. */
+export function poolGrant({ investmentFen }: Pick<GrantPool, 'investmentFen'>, sharePpm: number, capFen?: Fen): Fen {
+  const share = floorShare(investmentFen, ppm(sharePpm));
+  return capFen === undefined ? share : minFen(share, capFen);
 }
 
 /**
@@ -44,6 +57,15 @@ export const projectScope = (encumbrance: Encumbrance): ProjectScope => ({
   agencyId: encumbrance.agencyId,
   fiscalYear: encumbrance.fiscalYear,
   projectId: encumbrance.projectId,
+  ...(encumbrance.poolId !== null && { poolId: encumbrance.poolId }),
+});
+
+/** The books in which the money of a pool stands, under its own id. */
+export const poolScope = ({ id, programmeId, agencyId, fiscalYear }: GrantPool): ProjectScope => ({
+  programmeId,
+  agencyId,
+  fiscalYear,
+  projectId: id,
 });
 
 /** The plan's instalments as the share arithmetic reads them: the demander's own money. */

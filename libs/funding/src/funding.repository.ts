@@ -1,16 +1,18 @@
+import { In, IsNull, Not } from 'typeorm';
 import {
   decodeCursor,
   inTurn,
   notFound,
   reachCondition,
+  row,
   SqlParams,
   type PageRequest,
   type Reach,
   type ReadTx,
+  type RowRef,
   type Tx,
 } from '#platform';
-import { In, Not } from 'typeorm';
-import { Encumbrance, FundingPlan, Instalment, Tranche } from './funding.entities.js';
+import { Encumbrance, FundingPlan, GrantPool, Instalment, Tranche } from './funding.entities.js';
 
 /** @throws 404 platform.not_found */
 export async function getPlan(tx: ReadTx, id: string): Promise<FundingPlan> {
@@ -51,6 +53,38 @@ export async function encumbranceOf(tx: ReadTx, awardId: string): Promise<Encumb
 /** What these awards hold of their programmes' money, in no order. */
 export function encumbrancesOf(tx: ReadTx, awardIds: readonly string[]): Promise<Encumbrance[]> {
   return tx.manager.findBy(Encumbrance, { id: In([...awardIds]) });
+}
+
+/** The pool an award draws on; null when it holds money of its own. */
+export async function poolOf(tx: ReadTx, { poolId }: Pick<Encumbrance, 'poolId'>): Promise<GrantPool | null> {
+  return poolId === null ? null : getPool(tx, poolId);
+}
+
+/** @throws 404 platform.not_found */
+export async function getPool(tx: ReadTx, id: string): Promise<GrantPool> {
+  const pool = await tx.manager.findOneBy(GrantPool, { id });
+  if (!pool) throw notFound('grant_pool', id);
+  return pool;
+}
+
+/** Everybody whose award draws on a pool and has not fallen, in the order of confirmation. */
+export function drawingOn(tx: ReadTx, poolId: string): Promise<Encumbrance[]> {
+  return tx.manager.find(Encumbrance, {
+    where: { poolId, fallenAt: IsNull() },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+}
+
+/** The pool that a project's money comes from; null without one. */
+export async function poolIdOfProject(tx: ReadTx, projectId: string): Promise<string | null> {
+  const encumbrance = await tx.manager.findOneBy(Encumbrance, { projectId });
+  return encumbrance?.poolId ?? null;
+}
+
+/** The row to lock before money of a project is moved, when it comes from a pool. */
+export async function poolRows(tx: ReadTx, projectId: string): Promise<RowRef[]> {
+  const poolId = await poolIdOfProject(tx, projectId);
+  return poolId === null ? [] : [row('grant_pool', poolId)];
 }
 
 /** Puts these rows in the place of those the plan has. Only a draft changes its rows. */

@@ -15,7 +15,7 @@ const plan: PlanContent = {
 };
 
 const read = (changes: Partial<PlanContent> = {}, under: FundingRules = rules, heldFen = parseYuan('1,500,000.00')) =>
-  readPlan({ ...plan, ...changes }, { planId: 'plan', rules: under, heldFen });
+  readPlan({ ...plan, ...changes }, { planId: 'plan', rules: under, heldFen, pool: null });
 const errors = (...args: Parameters<typeof read>): string[] => {
   try {
     read(...args);

@@ -13,8 +13,8 @@ import {
   type FieldError,
 } from '#platform';
 import type { FundingRules } from '#programme';
-import type { FundingPlan, Instalment, Tranche } from './funding.entities.js';
-import { plannedContributions } from './funding.facts.js';
+import type { FundingPlan, GrantPool, Instalment, Tranche } from './funding.entities.js';
+import { plannedContributions, poolGrant } from './funding.facts.js';
 import { checkFundingPlan, grantForPlan, shareTermsOf, type PlanAmounts } from './share-arithmetic/index.js';
 
 export interface InstalmentInput {
@@ -38,6 +38,8 @@ export interface PlanFrame {
   readonly rules: FundingRules;
   /** What is held for the award, in fen; no plan grants more. */
   readonly heldFen: Fen;
+  /** What several winners share; null when the award has money of its own. */
+  readonly pool: GrantPool | null;
 }
 
 type PlanColumns = Pick<
@@ -55,7 +57,7 @@ export interface ReadPlan {
  * the demander's instalments have to make up what the grant leaves.
  * @throws 422 with the path of every wrong field
  */
-export function readPlan(content: PlanContent, { planId, rules, heldFen }: PlanFrame): ReadPlan {
+export function readPlan(content: PlanContent, { planId, rules, heldFen, pool }: PlanFrame): ReadPlan {
   const instalments = content.instalments.map((each, index): Instalment => ({
     id: uuidv7(),
     planId,
@@ -72,29 +74,39 @@ export function readPlan(content: PlanContent, { planId, rules, heldFen }: PlanF
     ...dateErrors(instalments),
     ...amountErrors(instalments),
     ...ruleErrors(amounts, content.sharePpm, rules),
+    ...poolShareErrors(content.sharePpm, pool),
   ];
   if (written.length > 0) throw invalid(...written);
   const { grant } = grantForPlan(amounts, shareTermsOf(rules, ppm(content.sharePpm)));
   const sums = [...sumErrors(amounts, grant), ...heldErrors(grant, heldFen)];
   if (sums.length > 0) throw invalid(...sums);
+  const capFen = rules.capFen === undefined ? null : fen(rules.capFen);
   const columns: PlanColumns = {
     totalInvestmentFen: amounts.totalInvestment,
     sharePpm: content.sharePpm,
     denominator: rules.denominator,
-    capFen: rules.capFen === undefined ? null : fen(rules.capFen),
+    capFen,
     grantFen: grant,
     demanderPlanFen: sumFen(instalments.map(({ plannedFen }) => plannedFen)),
   };
-  return { columns, terms: { instalments, tranches: tranchesFor(planId, grant, rules) } };
+  // The ceilings of a pool are those of all who draw on it together.
+  const whole = pool ? poolGrant(pool, content.sharePpm, capFen ?? undefined) : grant;
+  return { columns, terms: { instalments, tranches: tranchesFor(planId, whole, rules) } };
 }
 
-function tranchesFor(planId: string, grant: Fen, rules: FundingRules): Tranche[] {
+function poolShareErrors(sharePpm: number, pool: GrantPool | null): FieldError[] {
+  const agreed = pool?.sharePpm ?? null;
+  if (agreed === null || agreed === sharePpm) return [];
+  return [{ path: 'sharePpm', code: 'funding_plan.share_not_of_pool', params: { agreed, share: sharePpm } }];
+}
+
+function tranchesFor(planId: string, whole: Fen, rules: FundingRules): Tranche[] {
   return rules.tranches.map((terms) => ({
     id: uuidv7(),
     planId,
     number: terms.number,
     ceilingPpm: terms.ceiling,
-    ceilingFen: floorShare(grant, ppm(terms.ceiling)),
+    ceilingFen: floorShare(whole, ppm(terms.ceiling)),
     trigger: terms.trigger,
     gate: terms.gate,
     latestOffsetDays: terms.latestOffsetDays ?? null,

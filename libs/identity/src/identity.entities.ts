@@ -97,6 +97,18 @@ export class CreditRecord {
   @Column({ type: 'timestamptz' }) recordedAt!: Date;
 }
 
+/** A project in the hands of a unit: over when its money is settled. */
+@Entity('engagement')
+export class Engagement {
+  @PrimaryColumn('uuid') projectId!: string;
+  @Column({ type: 'uuid' }) organisationId!: string;
+  @Column({ type: 'uuid' }) programmeId!: string;
+  @Column({ type: 'timestamptz' }) beganAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+  /** Its agreement never took effect, so nothing was won. */
+  @Column({ type: 'boolean' }) lapsed!: boolean;
+}
+
 @Entity('payee_account')
 export class PayeeAccount {
   @PrimaryColumn('uuid') id!: string;
@@ -113,4 +125,4 @@ export class PayeeAccount {
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }
 
-registerEntities(Organisation, User, RoleGrant, Session, Affiliation, CreditRecord, PayeeAccount);
+registerEntities(Organisation, User, RoleGrant, Session, Affiliation, CreditRecord, Engagement, PayeeAccount);

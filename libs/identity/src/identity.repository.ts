@@ -10,6 +10,7 @@ import {
 import {
   Affiliation,
   CreditRecord,
+  Engagement,
   Organisation,
   PayeeAccount,
   User,
@@ -156,6 +157,11 @@ export interface OrganisationRow {
   readonly kind: string;
   readonly uscc: string | null;
   readonly region: string | null;
+}
+
+/** What a unit has in hand or has won, in every programme; what lapsed before it began is left out. */
+export function engagementsOf(tx: ReadTx, organisationId: string): Promise<Engagement[]> {
+  return tx.manager.findBy(Engagement, { organisationId, lapsed: false });
 }
 
 /** Organisations within reach, by name; one row more than the page asks for. */

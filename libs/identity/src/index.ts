@@ -14,6 +14,7 @@ export {
 export {
   affiliationsBetween,
   creditRecordsSince,
+  engagementsOf,
   getOrganisation,
   getPayeeAccount,
   getUser,
@@ -24,6 +25,7 @@ export {
   type RoleAt,
 } from './identity.repository.js';
 export { createFirstAdministrator } from './actions/create-first-administrator.js';
+export { endEngagement, recordEngagement } from './actions/record-engagement.js';
 export { payeeAccountLifecycle } from './payee-account.lifecycle.js';
 export { identityMessages } from './identity.messages.js';
 export { SessionActorResolver } from './session-actor-resolver.js';

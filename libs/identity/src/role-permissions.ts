@@ -146,6 +146,8 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'project.mark_not_accepted': ['agency_officer'],
   'project.suspend': ['agency_officer'],
   'project.terminate': ['agency_approver'],
+  'project.eliminate': ['agency_approver'],
+  'project.place': ['agency_approver'],
   'project.start_settling': ['agency_officer', 'agency_approver'],
   'project.finish_settlement': ['agency_officer', 'agency_finance'],
   'project.close': ['agency_officer', 'agency_finance'],
@@ -182,6 +184,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'milestone.activate': [],
   'milestone.mark_overdue': [],
   'milestone.supersede': [],
+  'milestone.shift': [],
   'milestone.submit': ['taker'],
   'milestone.check': ['demander'],
   'milestone.decide': ['agency_officer'],
@@ -298,6 +301,11 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'acceptance.conclude': ['agency_officer'],
   'acceptance.attach_file': ['demander', 'taker', 'assessor', 'agency_officer'],
   'acceptance.lapse_re_review': [],
+  'acceptance.discontinue': [],
+  'checkpoint.draft': ['agency_officer'],
+  'checkpoint.approve': ['agency_approver'],
+  'checkpoint.return': ['agency_approver'],
+  'checkpoint.read': ['demander', 'agency_officer', 'agency_approver', 'agency_finance', 'oversight'],
   // document
   'approval_sheet.read': ['agency_officer', 'agency_approver', 'agency_finance', 'oversight'],
   // reconciliation

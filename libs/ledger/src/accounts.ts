@@ -42,6 +42,8 @@ export interface ProgrammeScope {
 /** The books of one project; before the project exists its future id is used, so the award's money is found under it. */
 export interface ProjectScope extends ProgrammeScope {
   readonly projectId: string;
+  /** Where its money is encumbered when it has none of its own: the pool that several projects draw on. */
+  readonly poolId?: string;
 }
 
 /** The natural key of an account inside a programme. An account is opened by the first leg that names it. */
@@ -58,6 +60,11 @@ export function programmeAccount(scope: ProgrammeScope, kind: ProgrammeAccount):
 
 export function projectAccount(scope: ProjectScope, kind: FiscalProjectAccount): AccountKey {
   return { source: 'fiscal', kind, projectId: scope.projectId, fiscalYear: scope.fiscalYear };
+}
+
+/** What is held for a project: its own encumbrance, or that of the pool it draws on. */
+export function encumberedAccount(scope: ProjectScope): AccountKey {
+  return projectAccount({ ...scope, projectId: scope.poolId ?? scope.projectId }, 'encumbered');
 }
 
 export function memoAccount(scope: ProjectScope, source: MemoSource, kind: MemoAccount): AccountKey {

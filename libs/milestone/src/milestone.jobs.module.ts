@@ -3,6 +3,7 @@ import { HandlerRegistry } from '#platform/jobs';
 import { activateNextMilestone } from './jobs/activate-next.js';
 import { makeMilestonesOfAgreement } from './jobs/make-milestones.js';
 import { markMilestoneOverdue } from './jobs/mark-overdue.js';
+import { goOnWithProject, restWithProject } from './jobs/rest-with-project.js';
 import { supersedeOpenMilestones } from './jobs/supersede-open.js';
 
 @Module({})
@@ -12,7 +13,9 @@ export class MilestoneJobsModule {
       makeMilestonesOfAgreement,
       ...activateNextMilestone,
       markMilestoneOverdue,
-      supersedeOpenMilestones,
+      ...supersedeOpenMilestones,
+      restWithProject,
+      goOnWithProject,
     );
   }
 }

@@ -17,6 +17,7 @@ defineLabels('eventType', {
   'milestone.rectification_asked': { zh: '里程碑要求整改', en: 'Rectification asked for' },
   'milestone.not_met': { zh: '里程碑未达到', en: 'Milestone not met' },
   'milestone.waived': { zh: '里程碑已豁免', en: 'Milestone waived' },
+  'milestone.shifted': { zh: '里程碑已顺延', en: 'Milestone moved' },
   'milestone.superseded': { zh: '里程碑已失效', en: 'Milestone superseded' },
   'milestone.midterm_passed': { zh: '中期检查已通过', en: 'Mid-term check passed' },
 });

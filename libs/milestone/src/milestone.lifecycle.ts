@@ -28,7 +28,8 @@ const projectActive = defineGuard<MilestoneFacts>(
 const projectEnded = defineGuard<MilestoneFacts>(
   'milestone.project_not_ended',
   { zh: '项目未终止', en: 'The project has not ended' },
-  ({ projectState }) => ['terminated', 'settling', 'tracking', 'closed'].includes(projectState),
+  ({ projectState }) =>
+    ['not_accepted', 'eliminated', 'not_placed', 'terminated', 'settling', 'tracking', 'closed'].includes(projectState),
 );
 
 const predecessorsDone = defineGuard<MilestoneFacts>(
@@ -190,6 +191,14 @@ export const milestoneLifecycle = defineLifecycle<MilestoneFacts>()({
       guards: [projectEnded],
       reason: 'required',
       emits: 'milestone.superseded',
+    },
+    shift: {
+      zh: '顺延',
+      en: 'Move its date',
+      from: ['planned', 'active', 'overdue', 'submitted', 'checking', 'rectify', 'not_met'],
+      to: 'same',
+      permission: 'milestone.shift',
+      emits: 'milestone.shifted',
     },
     confirm_midterm: {
       zh: '确认中期检查',

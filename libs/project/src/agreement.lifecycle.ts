@@ -124,8 +124,11 @@ const projectLapsed = defineGuard<AgreementFacts>(
 
 const projectTerminated = defineGuard<AgreementFacts>(
   'agreement.project_not_terminated',
-  { zh: '项目未终止，已生效的任务书不能解除', en: 'The project is not terminated, so its agreement stays in force' },
-  ({ projectState }) => projectState === 'terminated',
+  {
+    zh: '项目未终止或淘汰，已生效的任务书不能解除',
+    en: 'The project has not ended early, so its agreement stays in force',
+  },
+  ({ projectState }) => projectState === 'terminated' || projectState === 'eliminated',
 );
 
 const projectEnded = defineGuard<AgreementFacts>(

@@ -4,6 +4,7 @@ export {
   Project,
   Signature,
   SIGNING_PARTIES,
+  RACE_EXITS,
   TERMINATION_KINDS,
   type ProjectOutcome,
   type SigningParty,
@@ -20,14 +21,26 @@ export {
 export { projectLifecycle, type ProjectFacts, type ProjectParties, type ProjectState } from './project.lifecycle.js';
 export { agreementLifecycle, type AgreementFacts, type AgreementState } from './agreement.lifecycle.js';
 export { partiesWithin, projectFacts, projectParties } from './project.facts.js';
-export { agreementOf, getAgreement, getProject, projectOfAward, projectsOf } from './project.repository.js';
+export {
+  agreementOf,
+  contractingOf,
+  findProject,
+  getAgreement,
+  getProject,
+  projectOfAward,
+  projectsOf,
+  racersOf,
+} from './project.repository.js';
 export { agreementIndicators, contentOf, type AgreedIndicator, type AgreementContent } from './agreement-content.js';
 export {
   beginAccepting,
+  eliminateProject,
   closeProject,
   finishSettlement,
   markAccepted,
   markNotAccepted,
+  markNotPlaced,
+  placeProject,
   returnToActive,
   startSettling,
 } from './actions/move-project.js';

@@ -3,11 +3,15 @@ import { registerEntities } from '#platform';
 import type { AgreementTerms } from './agreement-terms.js';
 
 /** Why a project may be ended before its acceptance (domain.md section 3, Project). */
-export const TERMINATION_KINDS = ['breach', 'no_fault', 'force_majeure', 'mutual'] as const;
+export const TERMINATION_KINDS = ['breach', 'no_fault', 'force_majeure', 'mutual', 'demander_default'] as const;
 export type TerminationKind = (typeof TERMINATION_KINDS)[number];
 
+/** How a race ends for whoever is not placed: out at a checkpoint, or behind at the end. */
+export const RACE_EXITS = ['eliminated', 'not_placed'] as const;
+export type RaceExit = (typeof RACE_EXITS)[number];
+
 /** How a project ended; null while it has not. */
-export const PROJECT_OUTCOMES = ['accepted', 'not_accepted', ...TERMINATION_KINDS, 'lapsed'] as const;
+export const PROJECT_OUTCOMES = ['accepted', 'not_accepted', ...RACE_EXITS, ...TERMINATION_KINDS, 'lapsed'] as const;
 export type ProjectOutcome = (typeof PROJECT_OUTCOMES)[number];
 
 /** 攻关项目: what an award becomes. Its id is the one the award named, so money can be booked on it beforehand. */
@@ -28,6 +32,10 @@ export class Project {
   /** The version of the rules that the challenge was published under. */
   @Column({ type: 'uuid' }) rulePackId!: string;
   @Column() title!: string;
+  /** Its place among several that were accepted; null where the rules place nobody, or before that. */
+  @Column({ type: 'int', nullable: true }) place!: number | null;
+  /** Since when it rests; null while it does not. */
+  @Column({ type: 'date', nullable: true }) suspendedOn!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) activatedAt!: Date | null;
   /** The last day of the agreed period; set when the agreement takes effect. */
   @Column({ type: 'date', nullable: true }) endsOn!: string | null;

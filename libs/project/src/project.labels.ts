@@ -7,11 +7,18 @@ defineLabels(ANY_FIELD, {
   mutual: { zh: '协商一致', en: 'By agreement' },
 });
 
+defineLabels('kind', {
+  demander_default: { zh: '需求方违约', en: 'Default of the demander' },
+});
+
 defineLabels('outcome', {
   breach: { zh: '违约终止', en: 'Terminated for breach' },
   no_fault: { zh: '无过错终止（容错）', en: 'Terminated without fault' },
   force_majeure: { zh: '不可抗力终止', en: 'Terminated by force majeure' },
   mutual: { zh: '协商终止', en: 'Terminated by agreement' },
+  demander_default: { zh: '需求方违约终止', en: 'Terminated for the demander’s default' },
+  eliminated: { zh: '已淘汰', en: 'Eliminated' },
+  not_placed: { zh: '未入围', en: 'Not placed' },
   accepted: { zh: '通过验收', en: 'Accepted' },
   not_accepted: { zh: '未通过验收', en: 'Not accepted' },
   lapsed: { zh: '逾期未签约', en: 'Lapsed' },
@@ -35,6 +42,9 @@ defineLabels('eventType', {
   'project.returned_to_active': { zh: '攻关项目退回实施', en: 'Project returned to active' },
   'project.accepted': { zh: '攻关项目通过验收', en: 'Project accepted' },
   'project.not_accepted': { zh: '攻关项目未通过验收', en: 'Project not accepted' },
+  'project.placed': { zh: '攻关项目已排定名次', en: 'Project placed' },
+  'project.eliminated': { zh: '攻关项目已淘汰', en: 'Project eliminated' },
+  'project.not_placed': { zh: '攻关项目未入围', en: 'Project not placed' },
   'project.terminated': { zh: '攻关项目已终止', en: 'Project terminated' },
   'project.settling': { zh: '攻关项目结算中', en: 'Project in settlement' },
   'project.settled': { zh: '攻关项目已结算', en: 'Project settled' },

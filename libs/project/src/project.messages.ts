@@ -38,6 +38,10 @@ export const projectMessages = defineMessages({
     zh: '各方比例须合计 1000000 ppm（100%），现为 {total}',
     en: 'The parts must add up to 1000000 ppm (100 %); they are {total}',
   },
+  'termination.own_default': {
+    zh: '需求方违约须由揭榜方提出或由经办人员认定',
+    en: 'That the demander broke its word is claimed by the taker or found by the officer',
+  },
   'termination.open_already': { zh: '该项目已有未办结的终止申请', en: 'A termination of this project is open already' },
   'termination.not_tolerated': {
     zh: '本计划规则不允许以此原因容错终止',

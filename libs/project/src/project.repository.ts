@@ -23,6 +23,11 @@ export function projectsOf(tx: ReadTx, ids: readonly string[]): Promise<Project[
   return tx.manager.findBy(Project, { id: In([...new Set(ids)]) });
 }
 
+/** The project under an id that its award named for it; null before the worker has made it. */
+export function findProject(tx: ReadTx, id: string): Promise<Project | null> {
+  return tx.manager.findOneBy(Project, { id });
+}
+
 /** The project an award became, or null before the worker has made it. */
 export function projectOfAward(tx: ReadTx, awardId: string): Promise<Project | null> {
   return tx.manager.findOneBy(Project, { awardId });
@@ -66,6 +71,23 @@ export async function openProjectsOf(tx: ReadTx, challengeId: string): Promise<n
     [challengeId],
   );
   return row?.count ?? 0;
+}
+
+/** The projects of a challenge that have begun and not ended: those a checkpoint compares. In the order of award slots. */
+export function racersOf(tx: ReadTx, challengeId: string): Promise<Project[]> {
+  return tx.manager
+    .createQueryBuilder(Project, 'p')
+    .innerJoin('award', 'a', 'a.id = p.award_id')
+    .where(`p.challenge_id = :challengeId and p.state in ('active', 'suspended', 'accepting', 'accepted')`, {
+      challengeId,
+    })
+    .orderBy('a.award_slot')
+    .getMany();
+}
+
+/** How many projects of a challenge wait for their agreement to be signed. */
+export async function contractingOf(tx: ReadTx, challengeId: string): Promise<number> {
+  return tx.manager.countBy(Project, { challengeId, state: 'contracting' });
 }
 
 /** A project as lists show it. */

@@ -88,14 +88,23 @@ describe('termination: state × action × role', () => {
 });
 
 describe('termination guards', () => {
-  it.each([['accepting'], ['settling'], ['closed']])(
-    'nothing is found or approved of a project that is %s',
-    (state) => {
-      const code = ['termination.project_not_running'];
-      expect(reasons('find', factsOf({}, state), ACTORS.officer)).toEqual(code);
-      expect(reasons('approve', factsOf({ state: 'found' }, state), ACTORS.approver)).toEqual(code);
+  it.each([['accepted'], ['settling'], ['closed']])('nothing is found or approved of a project that is %s', (state) => {
+    const code = ['termination.project_not_running'];
+    expect(reasons('find', factsOf({}, state), ACTORS.officer)).toEqual(code);
+    expect(reasons('approve', factsOf({ state: 'found' }, state), ACTORS.approver)).toEqual(code);
+  });
+
+  it.each(['breach', 'no_fault', 'demander_default'] as const)(
+    '%s waits until a round of acceptance is over',
+    (kind) => {
+      const facts = factsOf({ kind, state: 'found' }, 'accepting');
+      expect(reasons('approve', facts, ACTORS.approver)).toEqual(['termination.project_not_running']);
     },
   );
+
+  it.each(['mutual', 'force_majeure'] as const)('%s does not', (kind) => {
+    expect(reasons('approve', factsOf({ kind, state: 'found' }, 'accepting'), ACTORS.approver)).toEqual([]);
+  });
 
   it.each([{ demanderConsentedAt: null }, { takerConsentedAt: null }])(
     'an end by agreement needs both: %j',

@@ -1,5 +1,6 @@
 import { defineGuard, defineLifecycle, type Actor, type Facts } from '#platform';
 import type { ProjectParties } from './project.lifecycle.js';
+import type { TerminationKind } from './project.entities.js';
 import type { Termination } from './termination.entities.js';
 
 export interface TerminationFacts extends Facts {
@@ -24,10 +25,20 @@ export function consentingAs(actor: Actor, { programmeId, demander, taker }: Pro
 export const consentOf = (subject: Termination, party: ConsentingParty): Date | null =>
   party === 'demander' ? subject.demanderConsentedAt : subject.takerConsentedAt;
 
+/** Ends that need not wait until a round of acceptance is over; all others are decided by its conclusion. */
+const DURING_ACCEPTANCE: readonly TerminationKind[] = ['mutual', 'force_majeure'];
+
+/** Whether a project in this state can be ended in this way. */
+export const canEnd = (kind: TerminationKind, projectState: string): boolean =>
+  ['active', 'suspended'].includes(projectState) || (projectState === 'accepting' && DURING_ACCEPTANCE.includes(kind));
+
 const projectRunning = defineGuard<TerminationFacts>(
   'termination.project_not_running',
-  { zh: '只有实施中或已暂停的项目可以终止', en: 'Only a project that is active or suspended can be terminated' },
-  ({ projectState }) => projectState === 'active' || projectState === 'suspended',
+  {
+    zh: '只有实施中或已暂停的项目可以终止；验收中的项目只能协商终止或因不可抗力终止',
+    en: 'Only a project that is active or suspended can be terminated; while it is being accepted only by agreement or force majeure',
+  },
+  ({ subject, projectState }) => canEnd(subject.kind, projectState),
 );
 
 const bothConsent = defineGuard<TerminationFacts>(

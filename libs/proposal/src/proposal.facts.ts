@@ -1,9 +1,15 @@
-import { affiliationsBetween, creditRecordsSince, getOrganisation, type AffiliationKind } from '#identity';
+import {
+  affiliationsBetween,
+  creditRecordsSince,
+  engagementsOf,
+  getOrganisation,
+  type AffiliationKind,
+} from '#identity';
 import { challengeParties, getChallenge, type Challenge } from '#bulletin';
 import { indicatorsOf } from '#need';
 import { assignedExperts } from '#panel';
-import { localDate, notFound, shanghaiDate, type LocalDate, type Parties, type ReadTx } from '#platform';
-import { rulePackOf } from '#programme';
+import { inTurn, localDate, notFound, shanghaiDate, type LocalDate, type Parties, type ReadTx } from '#platform';
+import { rulePackOf, type EligibilityRules } from '#programme';
 import type { Proposal } from './proposal.entity.js';
 import type { ProposalFacts } from './proposal.lifecycle.js';
 import { commitmentsOf, getProposal, partnersOf } from './proposal.repository.js';
@@ -81,7 +87,33 @@ async function screen(tx: ReadTx, proposal: Proposal, challenge: Challenge): Pro
     partnersMax: eligibility.consortiumPartnersMax,
     unevenSplits: unevenSplits(members),
     demanderLeads: !eligibility.demanderMayLead && leads.includes(challenge.demanderId),
+    ...(await standingOf(tx, leads, { programmeId: proposal.programmeId, eligibility })),
+    anchorMissing: eligibility.localAnchorRequired
+      ? await missingAnchor(tx, challenge.region, [...leads, ...members.map(({ organisationId }) => organisationId)])
+      : null,
   };
+}
+
+/** What the leading units have in hand and have won; a hosting unit carries what its teams do. */
+async function standingOf(
+  tx: ReadTx,
+  leads: readonly string[],
+  { programmeId, eligibility }: { programmeId: string; eligibility: EligibilityRules },
+): Promise<Pick<Screening, 'liveProjects' | 'liveProjectsMax' | 'wonBefore'>> {
+  const engagements = await inTurn(leads, (lead) => engagementsOf(tx, lead));
+  const live = engagements.map((each) => each.filter(({ endedAt }) => endedAt === null).length);
+  const won = engagements.flat().some((each) => each.programmeId === programmeId);
+  return {
+    liveProjects: Math.max(0, ...live),
+    liveProjectsMax: eligibility.maxLiveProjectsPerUnit,
+    wonBefore: eligibility.earlierWinnerBarred && won,
+  };
+}
+
+/** The region of the challenge when nobody of these units is at home in it; a district lies in its city. */
+async function missingAnchor(tx: ReadTx, region: string, ids: readonly string[]): Promise<string | null> {
+  const units = await inTurn([...new Set(ids)], (id) => getOrganisation(tx, id));
+  return units.some((unit) => unit.region?.startsWith(region)) ? null : region;
 }
 
 /** The same day so many years earlier; 29 February becomes the 28th. */

@@ -35,6 +35,10 @@ const clean: Screening = {
   partnersMax: 4,
   unevenSplits: [],
   demanderLeads: false,
+  liveProjects: 2,
+  liveProjectsMax: 3,
+  wonBefore: false,
+  anchorMissing: null,
 };
 
 const factsOf = (state: ProposalState, facts: Partial<ProposalFacts> = {}): ProposalFacts => ({
@@ -163,6 +167,9 @@ describe('qualification', () => {
     ['proposal.too_many_partners', { partners: 5 }],
     ['proposal.split_not_whole', { unevenSplits: ['ipPpm'] }],
     ['proposal.demander_leads', { demanderLeads: true }],
+    ['proposal.too_many_live_projects', { liveProjects: 3 }],
+    ['proposal.won_before', { wonBefore: true }],
+    ['proposal.local_anchor_missing', { anchorMissing: '江西吉安' }],
   ];
 
   it.each(found)('is refused for %s', (code, finding) => {

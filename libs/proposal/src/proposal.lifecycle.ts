@@ -93,6 +93,28 @@ const demanderDoesNotLead = found(
   ({ demanderLeads }) => !demanderLeads,
 );
 
+const handsFree = found(
+  'proposal.too_many_live_projects',
+  { zh: '单位在研项目 {count} 个，上限 {max} 个', en: 'The unit has {count} projects in hand; {max} is the limit' },
+  ({ liveProjects, liveProjectsMax }) =>
+    liveProjects < liveProjectsMax || { count: liveProjects, max: liveProjectsMax },
+);
+
+const noEarlierWin = found(
+  'proposal.won_before',
+  { zh: '规则不允许本计划的往届中榜单位再次揭榜', en: 'The rules bar units that have won in this programme before' },
+  ({ wonBefore }) => !wonBefore,
+);
+
+const localAnchor = found(
+  'proposal.local_anchor_missing',
+  {
+    zh: '须有{region}的依托单位或联合体成员',
+    en: 'A hosting unit or a member of the consortium must be at home in {region}',
+  },
+  ({ anchorMissing }) => anchorMissing === null || { region: anchorMissing },
+);
+
 /** 揭榜: sealed until the closing hour, opened by the worker, qualified by an officer, then reviewed and selected. */
 export const proposalLifecycle = defineLifecycle<ProposalFacts>()({
   name: 'proposal',
@@ -174,6 +196,9 @@ export const proposalLifecycle = defineLifecycle<ProposalFacts>()({
         partnersWithinLimit,
         splitsAddUp,
         demanderDoesNotLead,
+        handsFree,
+        noEarlierWin,
+        localAnchor,
       ],
       emits: 'proposal.qualified',
     },

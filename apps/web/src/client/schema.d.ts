@@ -4180,6 +4180,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/challenges/{id}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 拟定赛段考核
+         * @description Draft a checkpoint
+         */
+        post: operations["Checkpoint_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 赛段考核列表
+         * @description Checkpoints
+         */
+        get: operations["Checkpoint_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 赛段考核详情
+         * @description A checkpoint
+         */
+        get: operations["Checkpoint_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/actions/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准赛段考核
+         * @description Approve the checkpoint
+         */
+        post: operations["Checkpoint_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/actions/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回赛段考核
+         * @description Return the checkpoint
+         */
+        post: operations["Checkpoint_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/contributions": {
         parameters: {
             query?: never;
@@ -9237,7 +9337,7 @@ export interface components {
              * @description 流榜原因 / why nobody won
              * @enum {string|null}
              */
-            noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | null;
+            noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | "all_eliminated" | null;
             /** @description 指标 / indicators */
             indicators: components["schemas"]["ChallengeIndicatorView"][];
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
@@ -9751,7 +9851,7 @@ export interface components {
              * @description 流榜原因 / why there was no award
              * @enum {string|null}
              */
-            noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | null;
+            noAwardReason: "no_take_up" | "none_qualified" | "none_passed" | "all_awards_ended" | "all_eliminated" | null;
             /** @description 仅摘要公开时为空 / null when only the summary is public */
             text: components["schemas"]["PublicTextView"] | null;
             /** @description 指标 / indicators */
@@ -10685,12 +10785,12 @@ export interface components {
              * @description 状态 / state
              * @enum {string}
              */
-            state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
+            state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "eliminated" | "not_placed" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
             /**
              * @description 项目结局 / how the project ended
              * @enum {string|null}
              */
-            outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual" | "lapsed" | null;
+            outcome: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default" | "lapsed" | null;
             /**
              * Format: uuid
              * @description 所属计划 / programme
@@ -10740,12 +10840,12 @@ export interface components {
              * @description 状态 / state
              * @enum {string}
              */
-            state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
+            state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "eliminated" | "not_placed" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
             /**
              * @description 项目结局 / how the project ended
              * @enum {string|null}
              */
-            outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual" | "lapsed" | null;
+            outcome: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default" | "lapsed" | null;
             /**
              * Format: uuid
              * @description 所属计划 / programme
@@ -10789,6 +10889,13 @@ export interface components {
              * @description 中榜 / award
              */
             awardId: string;
+            /** @description 名次 / place among the accepted of a race */
+            place: number | null;
+            /**
+             * Format: date
+             * @description 暂停起日 / resting since
+             */
+            suspendedOn: string | null;
             /**
              * Format: uuid
              * @description 技术需求 / need
@@ -10972,7 +11079,7 @@ export interface components {
              * @description 终止类型 / kind
              * @enum {string}
              */
-            kind: "breach" | "no_fault" | "force_majeure" | "mutual";
+            kind: "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
             /**
              * @description 容错原因（无过错终止填写） / cause, for an end without fault
              * @enum {string}
@@ -11005,7 +11112,7 @@ export interface components {
              * @description 终止类别 / kind of termination
              * @enum {string}
              */
-            kind: "breach" | "no_fault" | "force_majeure" | "mutual";
+            kind: "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
             /**
              * @description 容错原因 / cause
              * @enum {string|null}
@@ -11412,7 +11519,7 @@ export interface components {
              * @description 状态 / state
              * @enum {string}
              */
-            state: "requested" | "testing" | "meeting" | "concluded";
+            state: "requested" | "testing" | "meeting" | "concluded" | "discontinued";
             /**
              * @description 验收结论 / outcome of the acceptance
              * @enum {string|null}
@@ -11507,7 +11614,7 @@ export interface components {
              * @description 状态 / state
              * @enum {string}
              */
-            state: "requested" | "testing" | "meeting" | "concluded";
+            state: "requested" | "testing" | "meeting" | "concluded" | "discontinued";
             /**
              * @description 验收结论 / outcome of the acceptance
              * @enum {string|null}
@@ -11595,6 +11702,142 @@ export interface components {
             verdict: "accept" | "re_review" | "not_accept";
             /** @description 意见说明 / in words */
             opinion: string;
+        };
+        VerdictInput: {
+            /**
+             * Format: uuid
+             * @description 项目 / project
+             */
+            projectId: string;
+            /**
+             * @description 结论 / verdict
+             * @enum {string}
+             */
+            verdict: "advances" | "eliminated" | "placed" | "not_placed";
+            /** @description 名次（入围填写） / place, for who is placed */
+            place?: number;
+            /** @description 理由 / reasons */
+            reasons: string;
+        };
+        CheckpointInput: {
+            /** @description 赛段（里程碑序号）；最终排名不填 / milestone; none for the placing */
+            stage?: number;
+            /** @description 考核或专家组纪要 / minutes */
+            minutes: string;
+            /** @description 各参赛方结论 / the verdicts */
+            verdicts: components["schemas"]["VerdictInput"][];
+        };
+        CheckpointResultView: {
+            /**
+             * Format: uuid
+             * @description 指标 / indicator
+             */
+            indicatorId: string;
+            /** @description 指标名称 / name of the indicator */
+            indicator: string;
+            /** @description 测量值 / measured */
+            measured: string | null;
+            /** @description 是否达到 / met */
+            met: boolean;
+        };
+        CheckpointItemView: {
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
+            projectId: string;
+            /**
+             * @description 结论 / verdict
+             * @enum {string}
+             */
+            verdict: "advances" | "eliminated" | "placed" | "not_placed";
+            /** @description 名次 / place */
+            place: number | null;
+            /** @description 理由 / reasons */
+            reasons: string;
+            /** @description 验收完成率 / completion at acceptance */
+            completionPpm: number | null;
+            /** @description 测量结果 / what was measured */
+            results: components["schemas"]["CheckpointResultView"][];
+        };
+        CheckpointView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "drafted" | "approved" | "returned";
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
+            challengeId: string;
+            /** @description 赛段；最终排名为空 / stage; null for the placing */
+            stage: number | null;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
+            version: number;
+            /** @description 考核或专家组纪要 / minutes */
+            minutes: string;
+            /** @description 拟稿人 / drafted by */
+            draftedBy: string | null;
+            /** @description 审批人 / decided by */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description 审批时间 / decided at
+             */
+            decidedAt: string | null;
+            /** @description 各参赛方 / the racers */
+            items: components["schemas"]["CheckpointItemView"][];
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
+            actions: components["schemas"]["ActionView"][];
+        };
+        CheckpointSummaryView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "drafted" | "approved" | "returned";
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /**
+             * Format: uuid
+             * @description 榜题 / challenge
+             */
+            challengeId: string;
+            /** @description 赛段；最终排名为空 / stage; null for the placing */
+            stage: number | null;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
         };
         ContributionInput: {
             /**
@@ -12154,7 +12397,7 @@ export interface components {
              * @description 结束情形 / how the project ended
              * @enum {string}
              */
-            outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
+            outcome: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
             /**
              * @description 最终核定补助额（分） / final grant in fen
              * @example 500000000
@@ -12260,14 +12503,14 @@ export interface components {
              * @description 按何种情形试算（项目未结束时） / for which end, before there is one
              * @enum {string}
              */
-            outcome?: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
+            outcome?: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
         };
         SettlementPreviewView: {
             /**
              * @description 结束情形 / how the project ended
              * @enum {string}
              */
-            outcome: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
+            outcome: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
             /**
              * @description 最终核定补助额（分） / final grant in fen
              * @example 500000000
@@ -13576,7 +13819,7 @@ export interface components {
          * @description 攻关项目
          * @enum {string}
          */
-        project_state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
+        project_state: "contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "eliminated" | "not_placed" | "terminated" | "settling" | "tracking" | "closed" | "lapsed";
         /**
          * @description 终止
          * @enum {string}
@@ -13591,7 +13834,12 @@ export interface components {
          * @description 验收
          * @enum {string}
          */
-        acceptance_state: "requested" | "testing" | "meeting" | "concluded";
+        acceptance_state: "requested" | "testing" | "meeting" | "concluded" | "discontinued";
+        /**
+         * @description 赛段考核
+         * @enum {string}
+         */
+        checkpoint_state: "drafted" | "approved" | "returned";
         /**
          * @description 投入
          * @enum {string}
@@ -19956,7 +20204,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 状态 / states */
-                state?: ("contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "terminated" | "settling" | "tracking" | "closed" | "lapsed")[];
+                state?: ("contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "eliminated" | "not_placed" | "terminated" | "settling" | "tracking" | "closed" | "lapsed")[];
                 /** @description 计划 / programme */
                 programmeId?: string;
             };
@@ -21152,7 +21400,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 状态 / states */
-                state?: ("requested" | "testing" | "meeting" | "concluded")[];
+                state?: ("requested" | "testing" | "meeting" | "concluded" | "discontinued")[];
                 /** @description 项目 / project */
                 projectId?: string;
                 /** @description 计划 / programme */
@@ -21528,6 +21776,183 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkpoint_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckpointInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkpoint_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 状态 / states */
+                state?: ("drafted" | "approved" | "returned")[];
+                /** @description 榜题 / challenge */
+                challengeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["CheckpointSummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkpoint_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkpoint_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checkpoint_sendBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -22922,7 +23347,7 @@ export interface operations {
                 /** @description 计划 / programme */
                 programmeId?: string;
                 /** @description 结果 / outcome */
-                outcome?: "accepted" | "not_accepted" | "breach" | "no_fault" | "force_majeure" | "mutual";
+                outcome?: "accepted" | "not_accepted" | "eliminated" | "not_placed" | "breach" | "no_fault" | "force_majeure" | "mutual" | "demander_default";
             };
             header?: never;
             path?: never;

@@ -52,7 +52,7 @@ export async function concludeAcceptance(tx: Tx, input: ConcludeAcceptance): Pro
   });
   assertDissentExplained(concluded, input.reason);
   await keepLines(tx, acceptance.id, computation, evidence);
-  await moveProject(tx, concluded);
+  await moveProject(tx, concluded, evidence);
   return concluded;
 }
 
@@ -86,7 +86,7 @@ async function keepLines(
   await tx.manager.insert(AcceptanceLine, lines);
 }
 
-async function moveProject(tx: Tx, acceptance: Acceptance): Promise<void> {
+async function moveProject(tx: Tx, acceptance: Acceptance, { placed }: Evidence): Promise<void> {
   const { projectId, outcome, number, reReviewUntil: until } = acceptance;
   const codes = (acceptance.outcomeReasons ?? []).map(({ code }) => code);
   const reason = [number, ...codes].join(' ');
@@ -103,5 +103,7 @@ async function moveProject(tx: Tx, acceptance: Acceptance): Promise<void> {
   }
   if (outcome === 'passed') await markAccepted(tx, { projectId });
   else await markNotAccepted(tx, { projectId, reason });
+  // Where several race, who is accepted waits for its place.
+  if (outcome === 'passed' && placed) return;
   await startSettling(tx, { projectId });
 }

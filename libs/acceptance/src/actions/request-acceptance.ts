@@ -1,8 +1,10 @@
 import {
   clearDeadline,
   create,
+  endOfShanghaiDay,
   forbidden,
   invalid,
+  localDate,
   lock,
   nextNumber,
   refused,
@@ -14,6 +16,7 @@ import {
 } from '#platform';
 import { milestonesOf, openMilestones } from '#milestone';
 import { beginAccepting, getProject, projectParties, type Project } from '#project';
+import { latestRequestOn, LATE_DEADLINE } from './fail-late.js';
 import { RE_REVIEW_DEADLINE } from './lapse-re-review.js';
 import { Acceptance } from '../acceptance.entities.js';
 import { acceptanceLifecycle } from '../acceptance.lifecycle.js';
@@ -40,7 +43,11 @@ export async function requestAcceptance(tx: Tx, input: RequestAcceptance): Promi
   const parties = await projectParties(tx, project);
   if (!tx.context.actor.may('acceptance.request', parties)) throw forbidden('acceptance.request');
   const [previous] = await acceptancesOf(tx, project.id);
-  const reasons = [...(await milestoneReasons(tx, project.id)), ...roundReasons(previous, tx.now)];
+  const reasons = [
+    ...(await milestoneReasons(tx, project.id)),
+    ...roundReasons(previous, tx.now),
+    ...(await lateReasons(tx, project, previous)),
+  ];
   if (reasons.length > 0) throw refused(...reasons);
   const acceptance = await create(tx, acceptanceLifecycle, {
     row: await firstRow(tx, project, { statement: input.statement, round: (previous?.round ?? 0) + 1 }),
@@ -50,8 +57,16 @@ export async function requestAcceptance(tx: Tx, input: RequestAcceptance): Promi
     refs: { projectId: project.id },
   });
   await beginAccepting(tx, { projectId: project.id });
+  await clearDeadline(tx, project.id, LATE_DEADLINE);
   if (previous) await clearDeadline(tx, previous.id, RE_REVIEW_DEADLINE);
   return acceptance;
+}
+
+/** The rules give so many months after the period; a second round has days of its own. */
+async function lateReasons(tx: Tx, project: Project, previous: Acceptance | undefined): Promise<Reason[]> {
+  const until = previous ? null : await latestRequestOn(tx, project);
+  if (until === null || tx.now < endOfShanghaiDay(localDate(until))) return [];
+  return [{ code: 'acceptance.too_late', params: { until } }];
 }
 
 async function milestoneReasons(tx: Tx, projectId: string): Promise<Reason[]> {

@@ -5,11 +5,12 @@ import type { Disbursement } from '../disbursement.entities.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
 import { disbursementsOf, moneyRows } from '../disbursement.repository.js';
 import { movement, projectMoney, type ProjectMoney } from '../project-money.js';
+import { releaseWhenOver } from './release-when-over.js';
 
 const WAITING = ['planned', 'eligible', 'returned', 'rejected', 'withheld'];
 
 /**
- * The project was terminated: whatever is not with the treasury is cancelled, an approval given for it is void. What is
+ * The project ended early: whatever is not with the treasury is cancelled, an approval given for it is void. What is
  * released already runs to its end; the settlement waits for it (domain.md section 3). Done again it does nothing.
  */
 export async function cancelPayments(tx: Tx, projectId: string): Promise<void> {
@@ -22,6 +23,7 @@ export async function cancelPayments(tx: Tx, projectId: string): Promise<void> {
     const undecided = disbursement.state === 'requested' || disbursement.state === 'approved';
     if (undecided && disbursement.releasedBy === null) await end(tx, money, { disbursement, action: 'void' });
   }
+  if (money.pool) await releaseWhenOver(tx, money.pool);
 }
 
 async function end(
@@ -32,7 +34,7 @@ async function end(
   const { facts } = await disbursementFacts(tx, money, disbursement);
   const ended = await transition(tx, disbursementLifecycle, action, {
     facts,
-    reason: `project terminated: ${money.project.outcome ?? ''}`,
+    reason: `project ended: ${money.project.outcome ?? ''}`,
     refs: { projectId: money.project.id },
   });
   if (disbursement.state !== 'approved') return;

@@ -3,7 +3,12 @@ import { returnPayment, settlePayments } from '#ledger';
 import { PaymentInstruction } from '../disbursement.entities.js';
 import { batchFacts } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { getBatch, instructionsByReference, projectsOfDisbursements } from '../disbursement.repository.js';
+import {
+  getBatch,
+  instructionsByReference,
+  poolsOfDisbursements,
+  projectsOfDisbursements,
+} from '../disbursement.repository.js';
 import type { InstructionState, PaymentReport } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
 import {
@@ -90,15 +95,17 @@ async function lockedInstructions(
   references: readonly string[],
 ): Promise<ReadonlyMap<string, PaymentInstruction>> {
   const found = await instructionsByReference(tx, references);
-  const projectIds = await projectsOfDisbursements(
-    tx,
-    found.map(({ disbursementId }) => disbursementId),
-  );
+  const disbursementIds = found.map(({ disbursementId }) => disbursementId);
+  const [projectIds, pools] = await Promise.all([
+    projectsOfDisbursements(tx, disbursementIds),
+    poolsOfDisbursements(tx, disbursementIds),
+  ]);
   const batchIds = new Set(found.flatMap(({ batchId }) => batchId ?? []));
   await lock(
     tx,
     [
       ...found.map(({ disbursementId }) => row('disbursement', disbursementId)),
+      ...pools,
       ...[...batchIds].map((id) => row('payment_batch', id)),
       ...projectIds.map((id) => row('project', id)),
     ],

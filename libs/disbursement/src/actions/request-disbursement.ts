@@ -4,7 +4,7 @@ import { approvePayment, voidPayment } from '#ledger';
 import { PaymentInstruction, type Disbursement } from '../disbursement.entities.js';
 import { disbursementStanding, type DisbursementStanding } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { getDisbursement, instructionsOf } from '../disbursement.repository.js';
+import { getDisbursement, instructionsOf, poolsOfDisbursements } from '../disbursement.repository.js';
 import { movement, type Payable, type ProjectMoney } from '../project-money.js';
 
 export interface DisbursementStep {
@@ -140,11 +140,14 @@ async function decide(
 }
 
 /**
- * Locks the project and the disbursement, so that N, P and the state stay what they are until the unit ends
+ * Locks the project, its pool and the disbursement, so that N, P and the state stay what they are until the unit ends
  * (trust.md A4).
  */
 async function locked(tx: Tx, disbursementId: string): Promise<Disbursement> {
-  const { projectId } = await getDisbursement(tx, disbursementId);
-  await lock(tx, [row('disbursement', disbursementId), row('project', projectId)]);
+  const [{ projectId }, pools] = await Promise.all([
+    getDisbursement(tx, disbursementId),
+    poolsOfDisbursements(tx, [disbursementId]),
+  ]);
+  await lock(tx, [row('disbursement', disbursementId), ...pools, row('project', projectId)]);
   return getDisbursement(tx, disbursementId);
 }

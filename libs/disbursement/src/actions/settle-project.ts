@@ -30,6 +30,7 @@ import { projectMoney, storedLines, type ProjectMoney } from '../project-money.j
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
 import { computeSettlement, grantHolders, type AuditedFigures } from '../settlement-computation.js';
 import { UNREQUESTED } from './plan-disbursements.js';
+import { releaseWhenOver } from './release-when-over.js';
 
 export interface SettleProject extends AuditedFigures {
   readonly projectId: string;
@@ -164,7 +165,11 @@ async function cancelUnpaid(tx: Tx, money: ProjectMoney, disbursements: readonly
  * remainder.
  */
 async function assessRecoveries(tx: Tx, { project }: ProjectMoney, total: Fen): Promise<void> {
-  const holders = (await grantHolders(tx, project.id)).filter(({ heldFen }) => heldFen > 0n);
+  const holders = (await grantHolders(tx, project.id)).filter(
+    // Who broke its word owes it all; what has reached the taker stays there.
+    ({ organisationId, heldFen }) =>
+      heldFen > 0n && (project.outcome !== 'demander_default' || organisationId === project.demanderId),
+  );
   const parts = splitLargestRemainder(
     total,
     holders.map(({ heldFen }) => heldFen),
@@ -252,10 +257,11 @@ export async function finishWhenSettled(tx: Tx, projectId: string): Promise<void
   if (!money?.settlement) return;
   const disbursements = await disbursementsOf(tx, projectId);
   const paid = disbursements.every((each) => ['settled', 'closed', 'cancelled'].includes(each.state));
+  if (paid && money.pool) await releaseWhenOver(tx, money.pool);
   const recoveries = await recoveriesOf(tx, projectId);
   const recovered = recoveries.every((each) => ['recovered', 'written_off'].includes(each.state));
   if (!paid || !recovered) return;
-  await releaseRest(tx, money);
+  if (!money.pool) await releaseRest(tx, money);
   if (money.project.state === 'closed') await closeSettled(tx, money);
   if (money.project.state !== 'settling') return;
   await closePlan(tx, { planId: money.plan.id });

@@ -1,4 +1,5 @@
 import { lock, row, transition, type Tx } from '#platform';
+import { poolRows } from '#funding';
 import { attestContribution, reverseContribution as reverseInLedger, type AttestedAccount } from '#ledger';
 import { contributionLifecycle } from '../contribution.lifecycle.js';
 import { contributionFacts } from '../disbursement.facts.js';
@@ -74,10 +75,10 @@ function attestedAs({ funds, kind }: Contribution): AttestedAccount {
   return kind === 'cash_to_taker' ? 'attested_cash' : 'attested_spend';
 }
 
-/** The project row stands before all its money: two people who change it wait for one another. */
+/** The project row, and that of its pool, stand before all its money: two people who change it wait for one another. */
 async function locked(tx: Tx, contributionId: string): Promise<Contribution> {
   const { projectId } = await getContribution(tx, contributionId);
-  await lock(tx, [row('contribution', contributionId), row('project', projectId)]);
+  await lock(tx, [row('contribution', contributionId), ...(await poolRows(tx, projectId)), row('project', projectId)]);
   return getContribution(tx, contributionId);
 }
 

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#platform';
 import type { LocalHandler } from '#platform/jobs';
 import { cancelPayments } from '../actions/cancel-payments.js';
-import { evaluateTranches, planDisbursements } from '../actions/plan-disbursements.js';
+import { evaluateTranches, planDisbursements, shiftDates } from '../actions/plan-disbursements.js';
 import { moveReplyDate, REPLY_DEADLINE } from '../actions/recover.js';
 import { closeDisbursements, finishWhenSettled } from '../actions/settle-project.js';
 
@@ -15,6 +15,11 @@ const TRIGGERS = [
   'acceptance.concluded',
   'settlement.recorded',
   'project.resumed',
+  'project.eliminated',
+  'project.placed',
+  'project.not_placed',
+  'project.lapsed',
+  'checkpoint.approved',
 ] as const;
 
 /** Tranches whose trigger may have come about with one of these events are looked at again. */
@@ -25,6 +30,15 @@ export const openTranches: readonly LocalHandler[] = TRIGGERS.map((on) => ({
   permissions: ['disbursement.make_eligible'],
   run: (tx, event) => evaluateTranches(tx, projectOf(event)),
 }));
+
+/** A project that rested has that much longer for what is not paid. */
+export const shiftRested: LocalHandler = {
+  name: 'disbursement.shift-latest-dates',
+  on: 'project.resumed',
+  queue: 'money',
+  permissions: [],
+  run: (tx, { subjectId: projectId, refs }) => shiftDates(tx, { projectId, days: Number(refs?.['restedDays'] ?? 0) }),
+};
 
 /** An effective agreement has its disbursements planned. */
 export const planTranches: LocalHandler = {
@@ -58,14 +72,20 @@ export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) =>
   run: (tx, event) => finishWhenSettled(tx, projectOf(event)),
 }));
 
-/** A terminated project is paid nothing that the treasury has not been told of. */
-export const cancelTerminated: LocalHandler = {
-  name: 'disbursement.cancel-terminated',
-  on: 'project.terminated',
+const cancelling = (name: string, on: string): LocalHandler => ({
+  name,
+  on,
   queue: 'money',
   permissions: ['disbursement.cancel', 'disbursement.void'],
   run: (tx, event) => cancelPayments(tx, event.subjectId),
-};
+});
+
+/** A project that ended early is paid nothing that the treasury has not been told of. */
+export const cancelEnded: readonly LocalHandler[] = [
+  cancelling('disbursement.cancel-terminated', 'project.terminated'),
+  cancelling('disbursement.cancel-eliminated', 'project.eliminated'),
+  cancelling('disbursement.cancel-not-placed', 'project.not_placed'),
+];
 
 /** A year's holidays were announced, and the days for a reply end on another date. */
 export const followCalendar: LocalHandler = {

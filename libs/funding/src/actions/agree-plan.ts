@@ -1,9 +1,9 @@
 import { addDays, fenToJson, lock, row, shanghaiDate, subtractFen, transition, type Tx } from '#platform';
 import { releaseEncumbrance } from '#ledger';
-import type { FundingPlan } from '../funding.entities.js';
-import { fundingPlanFacts, projectScope } from '../funding.facts.js';
+import type { FundingPlan, GrantPool } from '../funding.entities.js';
+import { fundingPlanFacts, poolGrant, poolScope, projectScope } from '../funding.facts.js';
 import { fundingPlanLifecycle, type FundingPlanFacts } from '../funding-plan.lifecycle.js';
-import { encumbranceOf, getPlan, tranchesOf } from '../funding.repository.js';
+import { encumbranceOf, getPlan, poolOf, poolRows, tranchesOf } from '../funding.repository.js';
 
 export interface AgreePlan {
   readonly planId: string;
@@ -17,8 +17,9 @@ export interface AgreePlan {
  * @throws 403 · 404 · 409 funding_plan.grant_above_encumbrance, platform.stale_version
  */
 export async function agreePlan(tx: Tx, input: AgreePlan): Promise<FundingPlan> {
-  const { awardId } = await getPlan(tx, input.planId);
-  await lock(tx, [row('encumbrance', awardId), row('funding_plan', input.planId)]);
+  const { awardId, projectId } = await getPlan(tx, input.planId);
+  const pooled = await poolRows(tx, projectId);
+  await lock(tx, [row('encumbrance', awardId), row('funding_plan', input.planId), ...pooled]);
   const plan = await getPlan(tx, input.planId);
   const facts = await fundingPlanFacts(tx, plan);
   const agreed = await transition(tx, fundingPlanLifecycle, 'agree', {
@@ -27,7 +28,9 @@ export async function agreePlan(tx: Tx, input: AgreePlan): Promise<FundingPlan> 
     set: { agreedAt: tx.now },
     refs: { awardId, projectId: plan.projectId },
   });
-  await releaseExcess(tx, facts);
+  const pool = await poolOf(tx, await encumbranceOf(tx, awardId));
+  if (pool) await agreePool(tx, pool, plan);
+  else await releaseExcess(tx, facts);
   await fixLatestDates(tx, plan.id);
   return agreed as FundingPlan;
 }
@@ -46,6 +49,25 @@ async function releaseExcess(tx: Tx, { subject, heldFen }: FundingPlanFacts): Pr
     encumbrance.id,
     fenToJson(excess),
   ]);
+}
+
+/** The first agreement fixes the share of the pool, and with it what is held for all who draw on it. */
+async function agreePool(tx: Tx, pool: GrantPool, { sharePpm, capFen }: FundingPlan): Promise<void> {
+  if (pool.sharePpm !== null) return;
+  const grantFen = poolGrant(pool, sharePpm, capFen ?? undefined);
+  const excess = subtractFen(pool.encumberedFen, grantFen);
+  if (excess > 0n) {
+    await releaseEncumbrance(tx, {
+      scope: poolScope(pool),
+      key: `pool:${pool.id}:agreed`,
+      amountFen: excess,
+      subject: { type: 'challenge', id: pool.id },
+    });
+  }
+  await tx.query(
+    'update grant_pool set share_ppm = $2, grant_fen = $3, released_fen = released_fen + $4 where id = $1',
+    [pool.id, sharePpm, fenToJson(grantFen), fenToJson(excess)],
+  );
 }
 
 /** `latestOffsetDays` of the rule pack counts from the day the agreement takes effect. */

@@ -3,7 +3,7 @@ import { getProgramme, rulePackOf } from '#programme';
 import type { FundingPlan } from '../funding.entities.js';
 import { fundingParties, fundingPlanFacts, heldFen } from '../funding.facts.js';
 import { fundingPlanLifecycle } from '../funding-plan.lifecycle.js';
-import { encumbranceOf, getPlan, replaceTerms } from '../funding.repository.js';
+import { encumbranceOf, getPlan, poolOf, replaceTerms } from '../funding.repository.js';
 import { readPlan, type PlanContent } from '../plan-content.js';
 
 export interface DraftPlan extends PlanContent {
@@ -25,7 +25,9 @@ export async function draftPlan(tx: Tx, input: DraftPlan): Promise<FundingPlan> 
   const id = uuidv7();
   const parties = fundingParties(encumbrance, programme);
   requirePermission(tx, 'funding_plan.draft', parties);
-  const { columns, terms } = readPlan(input, { planId: id, rules: funding, heldFen: heldFen(encumbrance) });
+  const pool = await poolOf(tx, encumbrance);
+  const frame = { planId: id, rules: funding, heldFen: heldFen(encumbrance, pool), pool };
+  const { columns, terms } = readPlan(input, frame);
   const plan: FundingPlan = {
     ...columns,
     id,
@@ -65,7 +67,8 @@ export async function revisePlan(tx: Tx, input: RevisePlan): Promise<FundingPlan
   const facts = await fundingPlanFacts(tx, plan);
   requirePermission(tx, fundingPlanLifecycle.actions.revise.permission, facts.parties);
   const { funding } = await rulePackOf(tx, plan.rulePackId);
-  const { columns, terms } = readPlan(input, { planId: plan.id, rules: funding, heldFen: facts.heldFen });
+  const pool = await poolOf(tx, await encumbranceOf(tx, plan.awardId));
+  const { columns, terms } = readPlan(input, { planId: plan.id, rules: funding, heldFen: facts.heldFen, pool });
   const revised = await transition(tx, fundingPlanLifecycle, 'revise', {
     facts,
     version: input.version,

@@ -1,8 +1,9 @@
-import { fenToJson, lock, row, transition, type Tx } from '#platform';
+import { fenToJson, lock, row, transition, zeroFen, type Tx } from '#platform';
 import { releaseEncumbrance } from '#ledger';
 import { fundingPlanFacts, heldFen, projectScope } from '../funding.facts.js';
 import { fundingPlanLifecycle } from '../funding-plan.lifecycle.js';
 import { encumbranceOf, planOfProject } from '../funding.repository.js';
+import { releasePool } from './release-pool.js';
 
 /**
  * The award fell before its agreement: everything held for it goes back to the available money, and a plan drafted for
@@ -13,7 +14,8 @@ import { encumbranceOf, planOfProject } from '../funding.repository.js';
 export async function releaseAward(tx: Tx, input: { awardId: string; reason: string }): Promise<void> {
   await lock(tx, [row('encumbrance', input.awardId)]);
   const encumbrance = await encumbranceOf(tx, input.awardId);
-  const held = heldFen(encumbrance);
+  // What is held in a pool stays for the others who draw on it.
+  const held = encumbrance.poolId === null ? heldFen(encumbrance, null) : zeroFen;
   if (held > 0n) {
     await releaseEncumbrance(tx, {
       scope: projectScope(encumbrance),
@@ -27,6 +29,7 @@ export async function releaseAward(tx: Tx, input: { awardId: string; reason: str
     fenToJson(held),
     tx.now,
   ]);
+  if (encumbrance.poolId !== null) await releasePool(tx, encumbrance.poolId);
   const plan = await planOfProject(tx, encumbrance.projectId);
   if (!plan) return;
   await lock(tx, [row('funding_plan', plan.id)]);

@@ -17,6 +17,7 @@ export const computationMessages = defineMessages({
   'funding.line.racer_step': { zh: '本期资金在各在赛方间均分', en: 'Equal part of this step of the pool' },
   'funding.line.racer_total': { zh: '该参赛方在资金池中的累计上限', en: 'The most this racer may have of the pool' },
   'funding.line.racer_paid': { zh: '该参赛方已拨付', en: 'Already paid to this racer' },
+  'funding.line.racer_own': { zh: '该参赛方自身投入尚可支持的补助', en: 'What the racer’s own money still bears' },
   'funding.line.prize': { zh: '资金池 × 名次奖金比例', en: 'Share of the pool by rank' },
   'funding.line.recover': { zh: '应追回', en: 'To recover' },
   'funding.line.keep': { zh: '可保留补助额', en: 'Grant that may be kept' },
@@ -34,6 +35,10 @@ export const computationMessages = defineMessages({
   },
   'funding.line.encumbered_left': { zh: '尚未支付的补助额', en: 'Grant not paid out' },
   'funding.line.compensation': { zh: '容错补偿', en: 'Compensation' },
+  'funding.line.default_kept': {
+    zh: '需求方违约：仅保留已到揭榜方的补助',
+    en: 'Default of the demander: only what reached the taker is kept',
+  },
   'funding.line.breach_nothing_kept': { zh: '违约：补助全部追回', en: 'Breach: nothing of the grant is kept' },
   'funding.line.grant_spent': { zh: '违约：已支出的补助', en: 'Breach: grant that was spent' },
   'funding.line.grant_eligible': { zh: '违约：合规支出的补助', en: 'Breach: grant that was spent eligibly' },

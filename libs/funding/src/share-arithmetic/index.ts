@@ -9,3 +9,4 @@ export * from './simulation.js';
 export * from './termination.js';
 export * from './simulate.js';
 export * from './simulate-pool.js';
+export * from './shared-step.js';

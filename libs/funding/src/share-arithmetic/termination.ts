@@ -35,6 +35,8 @@ export interface NoFaultFacts extends SettlementFacts {
   readonly salvage: Fen;
   /** q, in ppm of the uncovered cost; 0 compensates nothing (an end by agreement). */
   readonly compensationShare: Ppm;
+  /** The demander broke its word: it keeps nothing of the grant, what reached the taker stays there. */
+  readonly demanderDefault?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface NoFaultFacts extends SettlementFacts {
  */
 export function noFaultSettlement(facts: NoFaultFacts): EndSettlement {
   const { grant, committed, terms, auditedSpend, compensationShare } = facts;
-  const kept = keepAtMost(facts, []);
+  const kept = keepAtMost(facts, defaultLines(facts));
   const { keep } = kept;
   const uncovered = uncoveredLines(facts);
   const basis = uncovered.at(-1)?.amount ?? zeroFen;
@@ -85,6 +87,10 @@ export function noFaultSettlement(facts: NoFaultFacts): EndSettlement {
       { code: 'funding.line.release', amount: release },
     ],
   };
+}
+
+function defaultLines({ demanderDefault, passedToTaker }: NoFaultFacts): ComputationLine[] {
+  return demanderDefault ? [{ code: 'funding.line.default_kept', amount: passedToTaker }] : [];
 }
 
 export interface BreachFacts extends SettlementFacts {

@@ -14,6 +14,11 @@ export const trancheGateMessages = defineMessages({
     zh: '等待其他在赛方到达同一节点',
     en: 'Waits for the other racers to reach the same point',
   },
+  'funding.gate.checkpoint_open': {
+    zh: '第 {stage} 赛段考核尚未批准',
+    en: 'The checkpoint of stage {stage} is not approved yet',
+  },
+  'funding.gate.not_placed': { zh: '名次尚未排定', en: 'Nobody is placed yet' },
   'funding.gate.acceptance_not_passed': { zh: '验收未通过', en: 'Acceptance is not passed' },
 });
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { programmeAccount, projectAccount, type ProgrammeScope } from '../accounts.js';
+import { encumberedAccount, programmeAccount, type ProgrammeScope } from '../accounts.js';
 import type { PostedJournal } from '../journal.js';
 import { transfer, type Movement } from './transfer.js';
 
@@ -34,7 +34,7 @@ export function encumber(tx: Tx, movement: Movement): Promise<PostedJournal> {
   return transfer(tx, movement, {
     kind: 'encumbrance',
     from: programmeAccount(scope, 'available'),
-    to: projectAccount(scope, 'encumbered'),
+    to: encumberedAccount(scope),
   });
 }
 
@@ -43,7 +43,7 @@ export function releaseEncumbrance(tx: Tx, movement: Movement): Promise<PostedJo
   const { scope } = movement;
   return transfer(tx, movement, {
     kind: 'release',
-    from: projectAccount(scope, 'encumbered'),
+    from: encumberedAccount(scope),
     to: programmeAccount(scope, 'available'),
   });
 }

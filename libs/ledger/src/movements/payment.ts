@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { programmeAccount, projectAccount } from '../accounts.js';
+import { encumberedAccount, programmeAccount, projectAccount } from '../accounts.js';
 import type { PostedJournal } from '../journal.js';
 import { transfer, transferAll, type Movement } from './transfer.js';
 
@@ -8,7 +8,7 @@ export function approvePayment(tx: Tx, movement: Movement): Promise<PostedJourna
   const { scope } = movement;
   return transfer(tx, movement, {
     kind: 'approval',
-    from: projectAccount(scope, 'encumbered'),
+    from: encumberedAccount(scope),
     to: projectAccount(scope, 'payable'),
   });
 }
@@ -19,7 +19,7 @@ export function voidPayment(tx: Tx, movement: Movement): Promise<PostedJournal> 
   return transfer(tx, movement, {
     kind: 'void',
     from: projectAccount(scope, 'payable'),
-    to: projectAccount(scope, 'encumbered'),
+    to: encumberedAccount(scope),
   });
 }
 
@@ -57,6 +57,6 @@ export function returnPayment(tx: Tx, movement: PaymentReturn): Promise<PostedJo
   return transfer(tx, movement, {
     kind: 'return',
     from: projectAccount(scope, from),
-    to: to === 'available' ? programmeAccount(scope, to) : projectAccount(scope, to),
+    to: to === 'available' ? programmeAccount(scope, to) : encumberedAccount(scope),
   });
 }

@@ -26,6 +26,11 @@ export function addDays(on: LocalDate, days: number): LocalDate {
   return localDate(instant.toISOString().slice(0, 10));
 }
 
+/** How many calendar days the second date is after the first; negative when it is before. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MILLISECONDS);
+}
+
 /** Saturday or Sunday. */
 export function isWeekend(on: LocalDate): boolean {
   const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();

@@ -1,4 +1,5 @@
 import { create, lock, nextNumber, shanghaiDate, sharedRow, uuidv7, type Tx } from '#platform';
+import { recordEngagement } from '#identity';
 import { getNeed } from '#need';
 import { getChallenge } from '#bulletin';
 import { partnersOf } from '#proposal';
@@ -37,6 +38,8 @@ export async function createProject(tx: Tx, input: { awardId: string }): Promise
     takerId: award.takerId,
     rulePackId: challenge.rulePackId,
     title: challenge.title,
+    place: null,
+    suspendedOn: null,
     activatedAt: null,
     endsOn: null,
     settleBy: null,
@@ -51,6 +54,8 @@ export async function createProject(tx: Tx, input: { awardId: string }): Promise
     emits: 'project.created',
     refs: { awardId: award.id },
   });
+  const { id: projectId, takerId: organisationId, programmeId } = project;
+  await recordEngagement(tx, { projectId, organisationId, programmeId });
   await create(tx, agreementLifecycle, {
     row: await firstDraft(tx, project),
     permission: 'agreement.create',

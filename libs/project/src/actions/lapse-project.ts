@@ -1,4 +1,5 @@
 import { lock, row, transition, type Tx } from '#platform';
+import { endEngagement } from '#identity';
 import { agreementLifecycle } from '../agreement.lifecycle.js';
 import type { Project } from '../project.entities.js';
 import { agreementFacts, projectFacts } from '../project.facts.js';
@@ -21,6 +22,7 @@ export async function lapseProject(tx: Tx, input: { awardId: string; reason: str
     reason,
     set: { outcome: 'lapsed' },
   });
+  await endEngagement(tx, { projectId: found.id, lapsed: true });
   const agreement = await agreementOf(tx, found.id);
   await transition(tx, agreementLifecycle, 'rescind', { facts: await agreementFacts(tx, agreement), reason });
   return project as Project;

@@ -1,5 +1,6 @@
 import {
   addDays,
+  daysBetween,
   localDate,
   lock,
   row,
@@ -9,6 +10,7 @@ import {
   endOfShanghaiDay,
   type Tx,
 } from '#platform';
+import { endEngagement } from '#identity';
 import { rulePackOf } from '#programme';
 import { addMonths } from '../agreement-terms.js';
 import { agreementFacts, projectFacts } from '../project.facts.js';
@@ -74,18 +76,34 @@ export function markNotAccepted(tx: Tx, input: ReasonedStep): Promise<Project> {
  */
 export function suspendProject(tx: Tx, input: VersionedStep): Promise<Project> {
   const { version, reason } = input;
-  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'suspend', { facts, version, reason }));
-}
-
-/** Work goes on. @throws 403 · 404 · 409 unless the project is suspended, platform.reason_required */
-export function resumeProject(tx: Tx, input: VersionedStep): Promise<Project> {
-  const { version, reason } = input;
-  return step(tx, input, (facts) => transition(tx, projectLifecycle, 'resume', { facts, version, reason }));
+  return step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'suspend', {
+      facts,
+      version,
+      reason,
+      set: { suspendedOn: shanghaiDate(tx.now) },
+    }),
+  );
 }
 
 /**
- * The project ends before its acceptance and settles; its agreement is rescinded.
- * @throws 403 · 404 · 409 unless the project is active or suspended, platform.reason_required
+ * Work goes on, and the period ends as many days later as it rested: its clocks stood still (domain.md section 3). The
+ * event says how many, for whatever else falls due.
+ * @throws 403 · 404 · 409 unless the project is suspended, platform.reason_required
+ */
+export function resumeProject(tx: Tx, input: VersionedStep): Promise<Project> {
+  const { version, reason } = input;
+  return step(tx, input, (facts) => {
+    const { suspendedOn, endsOn } = facts.subject;
+    const restedDays = suspendedOn === null ? 0 : daysBetween(localDate(suspendedOn), shanghaiDate(tx.now));
+    const set = { suspendedOn: null, endsOn: endsOn === null ? null : addDays(localDate(endsOn), restedDays) };
+    return transition(tx, projectLifecycle, 'resume', { facts, version, reason, set, refs: { restedDays } });
+  });
+}
+
+/**
+ * The project ends before it was accepted and settles; its agreement is rescinded.
+ * @throws 403 · 404 · 409 unless the project is active, suspended or being accepted, platform.reason_required
  */
 export async function terminateProject(tx: Tx, input: ReasonedStep & { kind: TerminationKind }): Promise<Project> {
   const { kind, reason, projectId } = input;
@@ -95,6 +113,42 @@ export async function terminateProject(tx: Tx, input: ReasonedStep & { kind: Ter
   const agreement = await agreementOf(tx, projectId);
   await transition(tx, agreementLifecycle, 'end_early', { facts: await agreementFacts(tx, agreement), reason });
   return startSettling(tx, { projectId });
+}
+
+/**
+ * The racer is out at a checkpoint: its agreement is rescinded and its money settled on what it has spent (domain.md
+ * section 5, Race).
+ * @throws 403 · 404 · 409 unless the project is active or suspended, platform.reason_required
+ */
+export async function eliminateProject(tx: Tx, input: ReasonedStep): Promise<Project> {
+  const { reason, projectId } = input;
+  await step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'eliminate', { facts, reason, set: { outcome: 'eliminated' } }),
+  );
+  const agreement = await agreementOf(tx, projectId);
+  await transition(tx, agreementLifecycle, 'end_early', { facts: await agreementFacts(tx, agreement), reason });
+  return startSettling(tx, { projectId });
+}
+
+/**
+ * An accepted racer has its place, and settles.
+ * @throws 403 · 404 · 409 unless the project is accepted and waits for its place
+ */
+export async function placeProject(tx: Tx, input: ProjectStep & { readonly place: number }): Promise<Project> {
+  await step(tx, input, (facts) => transition(tx, projectLifecycle, 'place', { facts, set: { place: input.place } }));
+  return startSettling(tx, input);
+}
+
+/**
+ * The race is over and others are placed: the project settles on what it has spent.
+ * @throws 403 · 404 · 409 while it is being accepted or has ended, platform.reason_required
+ */
+export async function markNotPlaced(tx: Tx, input: ReasonedStep): Promise<Project> {
+  const { reason } = input;
+  await step(tx, input, (facts) =>
+    transition(tx, projectLifecycle, 'mark_not_placed', { facts, reason, set: { outcome: 'not_placed' } }),
+  );
+  return startSettling(tx, input);
 }
 
 /**
@@ -121,6 +175,7 @@ export async function finishSettlement(tx: Tx, input: ProjectStep): Promise<Proj
     const trackedUntil = months === 0 ? null : addMonths(shanghaiDate(tx.now), months);
     return transition(tx, projectLifecycle, 'finish_settlement', { facts, set: { trackedUntil } });
   });
+  await endEngagement(tx, { projectId: project.id, lapsed: false });
   if (project.trackedUntil === null) return closeProject(tx, input);
   await setDeadline(tx, {
     subjectType: 'project',

@@ -14,9 +14,10 @@ import {
 import { rulePackOf, type ToleranceCause } from '#programme';
 import type { Project, TerminationKind } from '../project.entities.js';
 import { projectParties } from '../project.facts.js';
+import type { ProjectParties } from '../project.lifecycle.js';
 import { getProject } from '../project.repository.js';
 import type { Termination } from '../termination.entities.js';
-import { consentingAs, terminationLifecycle } from '../termination.lifecycle.js';
+import { canEnd, consentingAs, terminationLifecycle } from '../termination.lifecycle.js';
 import { getTermination, terminationFacts } from '../termination.repository.js';
 
 export interface RequestTermination {
@@ -30,7 +31,8 @@ export interface RequestTermination {
 /**
  * A party or the officer asks to end a project before its acceptance. A party that asks for an end by agreement has
  * agreed itself.
- * @throws 403 · 404 · 409 termination.project_not_running, termination.not_tolerated, termination.open_already ·
+ * @throws 403 · 404 · 409 termination.project_not_running, termination.own_default, termination.not_tolerated,
+ * termination.open_already ·
  * 422 termination.cause_missing, termination.cause_unused
  */
 export async function requestTermination(tx: Tx, input: RequestTermination): Promise<Termination> {
@@ -40,9 +42,8 @@ export async function requestTermination(tx: Tx, input: RequestTermination): Pro
   requirePermission(tx, 'termination.request', parties);
   const { actor } = tx.context;
   if (actor.organisationId === null) throw forbidden('termination.request');
-  if (project.state !== 'active' && project.state !== 'suspended') {
-    throw refused({ code: 'termination.project_not_running' });
-  }
+  if (!canEnd(input.kind, project.state)) throw refused({ code: 'termination.project_not_running' });
+  assertMayClaim(tx, input.kind, parties);
   const agreeing = input.kind === 'mutual' ? consentingAs(actor, parties) : [];
   const termination: Termination = {
     id: uuidv7(),
@@ -73,6 +74,14 @@ export async function requestTermination(tx: Tx, input: RequestTermination): Pro
   });
 }
 
+/** Nobody claims its own default: that the demander broke its word is said by the taker or found by the officer. */
+function assertMayClaim(tx: Tx, kind: TerminationKind, { programmeId, taker, agency }: ProjectParties): void {
+  if (kind !== 'demander_default') return;
+  if (!tx.context.actor.may('termination.request', { programmeId, taker, agency })) {
+    throw refused({ code: 'termination.own_default' });
+  }
+}
+
 /** The cause of an end without fault must be one that the rules tolerate; other ends have none. */
 async function toleratedCause(
   tx: Tx,
@@ -84,7 +93,7 @@ async function toleratedCause(
     if (cause !== undefined) throw invalid({ path: 'cause', code: 'termination.cause_unused' });
     return null;
   }
-  const named = kind === 'force_majeure' ? 'force_majeure' : cause;
+  const named = kind === 'no_fault' ? cause : kind;
   if (named === undefined) throw invalid({ path: 'cause', code: 'termination.cause_missing' });
   if (!tolerance.allowed || !tolerance.causes.includes(named)) throw refused({ code: 'termination.not_tolerated' });
   return named;

@@ -45,6 +45,9 @@ export class ProjectSummaryView {
 export class ProjectView extends ProjectSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IdField({ doc: '中榜 / award' }) awardId!: string;
+  @IntField({ min: 1, max: 100, nullable: true, doc: '名次 / place among the accepted of a race' }) place!:
+    number | null;
+  @DateField({ nullable: true, doc: '暂停起日 / resting since' }) suspendedOn!: string | null;
   @IdField({ doc: '技术需求 / need' }) needId!: string;
   @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;

@@ -18,6 +18,13 @@ export interface Screening {
   /** Columns of shares that do not add up to the whole. */
   readonly unevenSplits: readonly string[];
   readonly demanderLeads: boolean;
+  /** Projects that the leading units have in hand, the most of any of them, and how many the rules allow. */
+  readonly liveProjects: number;
+  readonly liveProjectsMax: number;
+  /** Whether a leading unit has won in this programme before, where the rules bar it. */
+  readonly wonBefore: boolean;
+  /** The region in which somebody of the consortium must be at home; null where the rules ask for nobody or one is. */
+  readonly anchorMissing: string | null;
 }
 
 /**

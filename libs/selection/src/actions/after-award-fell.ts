@@ -33,8 +33,13 @@ export async function afterAwardFell(tx: Tx, input: { awardId: string }): Promis
  */
 export async function expireReserves(tx: Tx, input: { challengeId: string }): Promise<void> {
   await lock(tx, [row('challenge', input.challengeId)]);
-  for (const proposalId of await waitingReserves(tx, input.challengeId)) await dismissProposal(tx, { proposalId });
+  await dismissReserves(tx, input.challengeId);
   await endWithoutWinners(tx, input.challengeId);
+}
+
+/** Tells everybody who still waits for an award of a challenge. The caller holds the challenge. */
+export async function dismissReserves(tx: Tx, challengeId: string): Promise<void> {
+  for (const proposalId of await waitingReserves(tx, challengeId)) await dismissProposal(tx, { proposalId });
 }
 
 async function endWithoutWinners(tx: Tx, challengeId: string): Promise<void> {

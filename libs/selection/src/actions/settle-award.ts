@@ -49,6 +49,7 @@ async function confirm(tx: Tx, award: Award): Promise<void> {
   const { windows } = await rulePackOf(tx, challenge.rulePackId);
   await encumberAward(tx, {
     awardId: award.id,
+    challengeId: award.challengeId,
     programmeId: award.programmeId,
     projectId: award.projectId,
     demanderId: award.demanderId,

@@ -1,6 +1,6 @@
 import { clearDeadline, lock, row } from '#platform';
 import type { LocalHandler } from '#platform/jobs';
-import { expireReserves } from '../actions/after-award-fell.js';
+import { dismissReserves, expireReserves } from '../actions/after-award-fell.js';
 import { RESERVES_DEADLINE } from '../actions/decide.js';
 import { lapseAward } from '../actions/end-award.js';
 import { moveSigningDeadline } from '../actions/move-signing-deadline.js';
@@ -29,13 +29,15 @@ export const followCalendar: LocalHandler = {
   },
 };
 
+/** The challenge has ended: nobody waits for one of its awards any more. */
 const forgetReserves = (name: string, on: string): LocalHandler => ({
   name,
   on,
-  permissions: [],
+  permissions: ['proposal.decide'],
   run: async (tx, event) => {
     await lock(tx, [row('challenge', event.subjectId)]);
     await clearDeadline(tx, event.subjectId, RESERVES_DEADLINE);
+    await dismissReserves(tx, event.subjectId);
   },
 });
 
