@@ -127,6 +127,9 @@ export const RULES = {
   'project.lapsed': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers'] },
   'project.accepted': { about: 'project', group: 'results', to: ['demander', 'taker'] },
   'project.not_accepted': { about: 'project', group: 'results', to: ['demander', 'taker'] },
+  'project.eliminated': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers', 'finance'] },
+  'project.placed': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers'] },
+  'project.not_placed': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers'] },
   'project.terminated': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers', 'finance'] },
   'project.settling': { about: 'project', group: 'money', to: ['demander', 'finance'] },
   'project.closed': { about: 'project', group: 'results', to: ['demander', 'taker', 'officers'] },
@@ -159,6 +162,7 @@ export const RULES = {
   'milestone.not_met': { about: 'milestone', group: 'work', to: ['taker', 'officers'] },
   'milestone.overdue': { about: 'milestone', group: 'deadlines', to: ['demander', 'taker', 'officers'] },
   'milestone.passed': { about: 'milestone', group: 'results', to: ['taker', 'officers'] },
+  'milestone.shifted': { about: 'milestone', group: 'deadlines', to: ['demander', 'taker'] },
   'milestone.waived': { about: 'milestone', group: 'results', to: ['demander', 'taker'] },
   'milestone.midterm_passed': { about: 'milestone', group: 'results', to: ['demander', 'taker'] },
   'acceptance.requested': { about: 'acceptance', group: 'work', to: ['demander', 'officers'] },
@@ -168,6 +172,7 @@ export const RULES = {
   'acceptance.returned_to_testing': { about: 'acceptance', group: 'work', to: ['assessor', 'taker'] },
   'acceptance.opinion_given': { about: 'acceptance', group: 'work', to: ['officers'] },
   'acceptance.concluded': { about: 'acceptance', group: 'results', to: ['demander', 'taker'] },
+  'acceptance.discontinued': { about: 'acceptance', group: 'results', to: ['demander', 'taker', 'officers'] },
   'acceptance.re_review_lapsed': { about: 'acceptance', group: 'deadlines', to: ['demander', 'taker', 'officers'] },
 
   // money
@@ -215,6 +220,9 @@ export const SILENT: readonly string[] = [
   'addendum.issued',
   'addendum.resubmitted',
   'addendum.returned',
+  // What a checkpoint decides is told to each racer as its project's own event.
+  'checkpoint.approved',
+  'checkpoint.returned',
   'need.amended',
   'agreement.fulfilled',
   'agreement.rescinded',

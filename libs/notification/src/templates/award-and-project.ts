@@ -122,6 +122,21 @@ export const AWARD_AND_PROJECT = {
     zh: ['任务书生效', '项目 {number}“{title}”的任务书已生效，项目启动。'],
     en: ['The agreement is in force', 'The agreement of project {number} “{title}” has taken effect.'],
   },
+  'project.eliminated': {
+    zh: ['赛马阶段淘汰', '项目 {number}“{title}”在阶段检查中被淘汰，将按已审定支出结算。'],
+    en: [
+      'Eliminated at a checkpoint',
+      'Project {number} “{title}” was eliminated and will settle by its audited spend.',
+    ],
+  },
+  'project.placed': {
+    zh: ['赛马入围', '项目 {number}“{title}”在最终评定中入围。'],
+    en: ['Placed', 'Project {number} “{title}” was placed in the final ranking.'],
+  },
+  'project.not_placed': {
+    zh: ['赛马未入围', '项目 {number}“{title}”在最终评定中未入围，将进行结算。'],
+    en: ['Not placed', 'Project {number} “{title}” was not placed and will settle.'],
+  },
   'project.suspended': {
     zh: ['项目中止', '项目 {number}“{title}”中止。'],
     en: ['A project is suspended', 'Project {number} “{title}” is suspended.'],
@@ -205,6 +220,10 @@ export const AWARD_AND_PROJECT = {
     zh: ['里程碑逾期', '项目 {projectNumber}“{projectTitle}”第 {stage} 阶段“{title}”已逾期（应于 {dueOn} 完成）。'],
     en: ['A milestone is overdue', 'Stage {stage} “{title}” of project {projectNumber} was due on {dueOn}.'],
   },
+  'milestone.shifted': {
+    zh: ['里程碑顺延', '项目 {projectNumber}“{projectTitle}”第 {stage} 阶段“{title}”顺延至 {dueOn}。'],
+    en: ['A milestone was moved', 'Stage {stage} “{title}” of project {projectNumber} is now due on {dueOn}.'],
+  },
   'milestone.passed': {
     zh: ['里程碑通过', '项目 {projectNumber}“{projectTitle}”第 {stage} 阶段“{title}”通过。'],
     en: ['A milestone was passed', 'Stage {stage} “{title}” of project {projectNumber} was passed.'],
@@ -249,6 +268,10 @@ export const AWARD_AND_PROJECT = {
       'The demander’s opinion is in',
       'Acceptance {number} of project {projectNumber} “{projectTitle}” can be concluded.',
     ],
+  },
+  'acceptance.discontinued': {
+    zh: ['验收终止', '验收 {number}（项目 {projectNumber}“{projectTitle}”）因项目终止而结束。'],
+    en: ['An acceptance was ended', 'Acceptance {number} of project {projectNumber} ended with the project.'],
   },
   'acceptance.concluded': {
     zh: ['验收结论', '验收 {number}（项目 {projectNumber}“{projectTitle}”）已作出结论，请查看。'],
