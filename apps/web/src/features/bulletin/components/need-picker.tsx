@@ -74,7 +74,7 @@ export function NeedPicker({ bulletin }: { bulletin: Bulletin }) {
         columns={columns}
         rowKey={({ id }) => id}
         empty={t(
-          '本计划没有处于“待确认文本”的需求：先完成评估，并请需求方确认最终文本',
+          '本计划没有可编入的需求：先完成评估，并请需求方确认最终文本',
           'No need of this programme is being agreed: assess needs first, then the demander accepts the final text',
         )}
       />

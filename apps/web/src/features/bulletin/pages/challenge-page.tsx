@@ -8,6 +8,7 @@ import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant, Money } from '../../../ui/values';
+import { Addenda } from '../components/addenda';
 import { ChallengeProposals } from '../components/challenge-proposals';
 import { ChallengeSelection } from '../components/challenge-selection';
 import { Clarifications } from '../components/clarifications';
@@ -44,6 +45,7 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
       <Card title={t('答疑', 'Questions and answers')} style={{ marginTop: 16 }}>
         <Clarifications challengeId={challenge.id} />
       </Card>
+      <Addenda challenge={challenge} />
       <ChallengeProposals challenge={challenge} />
       <ChallengeSelection challengeId={challenge.id} />
     </Page>
