@@ -74,6 +74,10 @@ describe('money that must come back', () => {
     const recoveries = (await recoveriesOf(cast, project.id)) as readonly FullRecoveryBody[];
     const found = recoveries.find((each) => each.debtorId === debtorId);
     if (!found) throw new Error(`${debtorId} owes nothing`);
+    const listed = await cast.officer.get(`/api/v1/recoveries?projectId=${project.id}`).expect(200);
+    const { items } = listed.body as { items: readonly { id: string; projectTitle: string }[] };
+    expect(items.map(({ id }) => id).sort()).toEqual(recoveries.map(({ id }) => id).sort());
+    expect(items[0]?.projectTitle).not.toBe('');
     return found;
   }
 

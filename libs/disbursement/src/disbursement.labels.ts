@@ -6,6 +6,7 @@ defineLabels('purpose', {
 });
 
 defineLabels('report', {
+  pending: { zh: '待回报', en: 'Not reported yet' },
   settled: { zh: '已到账', en: 'Settled' },
   rejected: { zh: '被拒绝', en: 'Rejected' },
   returned: { zh: '退汇', en: 'Returned' },

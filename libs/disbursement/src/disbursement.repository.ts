@@ -232,6 +232,23 @@ export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: Dis
   return rows.map((row) => row.id);
 }
 
+/** Recoveries of the projects in reach, newest first; one more than the page asks for. */
+export async function listRecoveries(tx: ReadTx, reach: Reach, filters: DisbursementFilters): Promise<Recovery[]> {
+  const params = new SqlParams();
+  const conditions = [reachCondition(reach, { ...PARTY_COLUMNS, programmeId: 'r.programme_id' }, params)];
+  if (filters.state) conditions.push(`r.state = any(${params.add(filters.state)}::text[])`);
+  if (filters.projectId) conditions.push(`r.project_id = ${params.add(filters.projectId)}::uuid`);
+  if (filters.programmeId) conditions.push(`r.programme_id = ${params.add(filters.programmeId)}::uuid`);
+  const before = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
+  if (before) conditions.push(`r.id < ${params.add(before[0])}::uuid`);
+  const rows = await tx.query<{ id: string }>(
+    `select r.id from recovery r join project p on p.id = r.project_id join programme g on g.id = r.programme_id
+      where ${conditions.join(' and ')} order by r.id desc limit ${params.add(filters.limit + 1)}`,
+    params.values,
+  );
+  return tx.manager.find(Recovery, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
+}
+
 /** Batches of the agency's programmes, newest first; one more than the page asks for. */
 export async function listBatchIds(tx: ReadTx, reach: Reach, page: PageRequest): Promise<string[]> {
   const params = new SqlParams();

@@ -86,6 +86,10 @@ export class InstructionView {
   @TextField({ max: 64, nullable: true, doc: '银行或国库的原因代码 / reason code of the bank or treasury' })
   reasonCode!: string | null;
   @IdField({ nullable: true, doc: '支付批次 / payment batch' }) batchId!: string | null;
+  @IdField({ doc: '拨付 / disbursement' }) disbursementId!: string;
+  @TextField({ max: 200, doc: '收款人名称 / name of the payee' }) payeeName!: string;
+  @TextField({ max: 40, doc: '账号（仅显示后四位） / account number, last four only' }) payeeAccount!: string;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
 export class DisbursementQuery extends ListQuery {
@@ -110,6 +114,12 @@ export class DisbursementSummaryView {
   @ChoiceField(DISBURSEMENT_PURPOSES, { doc: '用途 / tranche or compensation' }) purpose!: string;
   @ChoiceField(['demander', 'taker'], { doc: '收款主体 / payee' }) payee!: string;
   @FenField({ nullable: true, doc: '申请金额（分） / fixed at the request' }) amountFen!: string | null;
+}
+
+/** A row of the list, with the project it pays for. */
+export class DisbursementRowView extends DisbursementSummaryView {
+  @TextField({ max: 30, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
 }
 
 export class DisbursementView extends DisbursementSummaryView {
@@ -158,6 +168,11 @@ export class AcceptanceEvidenceView {
 
 /** Everything the three persons look at, on one page. */
 export class DisbursementPageView extends DisbursementView {
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 30, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @IdField({ doc: '收款单位 / the organisation that is paid' }) payeeOrganisationId!: string;
+  @TextField({ max: 200, doc: '收款单位 / name of the organisation that is paid' }) payeeName!: string;
   @TextField({ max: 100, doc: '拨付条件 / the trigger of the tranche, in Chinese' }) trigger!: string;
   @FenField({ doc: '本期累计上限 K（分） / cumulative ceiling of the tranche' }) ceilingFen!: string;
   @DateField({ nullable: true, doc: '最迟申请日期 / the last day to request it' }) latestOn!: string | null;
@@ -278,6 +293,33 @@ export class RecoveryView {
     doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
   })
   actions!: ActionView[];
+}
+
+export class RecoveryQuery extends ListQuery {
+  @ChoiceField(Object.keys(recoveryLifecycle.states), {
+    optional: true,
+    query: true,
+    list: { max: 20 },
+    doc: '状态 / state',
+  })
+  state?: string[];
+  @IdField({ optional: true, doc: '攻关项目 / project' }) projectId?: string;
+  @IdField({ optional: true, doc: '所属计划 / programme' }) programmeId?: string;
+}
+
+/** A row of the list. */
+export class RecoveryRowView {
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 30, doc: '编号 / number' }) number!: string;
+  @ChoiceField(Object.keys(recoveryLifecycle.states), { doc: '状态 / state' }) state!: string;
+  @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 30, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @TextField({ max: 200, doc: '被追回单位 / the debtor' }) debtorName!: string;
+  @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;
+  @FenField({ doc: '已追回（分） / received so far in fen' }) receivedFen!: string;
+  @FenField({ doc: '已核销（分） / written off' }) writtenOffFen!: string;
+  @InstantField({ nullable: true, doc: '答复期限 / reply by' }) replyBy!: string | null;
 }
 
 export class RecoveriesView {

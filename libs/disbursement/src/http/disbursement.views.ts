@@ -10,11 +10,12 @@ import {
   type ReadTx,
 } from '#platform';
 import { actionViews } from '#platform/http';
-import { organisationNames, userNames } from '#identity';
+import { getOrganisation, organisationNames, userNames } from '#identity';
 import type { EndSettlement } from '#funding';
 import { filesOf, storedFileView } from '#file';
 import type { Acceptance } from '#acceptance';
 import type { Milestone } from '#milestone';
+import { getProject, projectsOf, type Project } from '#project';
 import { contributionFiles } from '../contribution-files.js';
 import { contributionLifecycle, type ContributionFacts } from '../contribution.lifecycle.js';
 import { deliveryEvidence } from '../delivery-evidence.js';
@@ -84,6 +85,30 @@ export function disbursementSummary(disbursement: Disbursement): dto.Disbursemen
   return { id, number, projectId, state, version, trancheNumber, payeePart, purpose, payee, amountFen: amount };
 }
 
+/** Rows of the list, each with the project it pays for. */
+export async function disbursementRows(
+  tx: ReadTx,
+  disbursements: readonly Disbursement[],
+): Promise<dto.DisbursementRowView[]> {
+  const projects = await namedProjects(tx, disbursements);
+  return disbursements.map((each) => ({ ...disbursementSummary(each), ...projectName(projects, each) }));
+}
+
+const namedProjects = async (tx: ReadTx, rows: readonly { projectId: string }[]): Promise<Map<string, Project>> =>
+  new Map(
+    (
+      await projectsOf(
+        tx,
+        rows.map(({ projectId }) => projectId),
+      )
+    ).map((project) => [project.id, project]),
+  );
+
+function projectName(projects: ReadonlyMap<string, Project>, { projectId }: { projectId: string }) {
+  const project = projects.get(projectId);
+  return { projectNumber: project?.number ?? '', projectTitle: project?.title ?? '' };
+}
+
 /** A disbursement with its evidence and computation on one page, as the three persons see it. */
 export async function disbursementView(
   tx: ReadTx,
@@ -128,8 +153,15 @@ export async function disbursementPage(
     disbursement,
     await stepsTaken(tx, 'disbursement', disbursement.id),
   );
+  const project = await getProject(tx, disbursement.projectId);
+  const { name: payeeName } = await getOrganisation(tx, disbursement.payeeOrganisationId);
   return {
     ...(await disbursementView(tx, await disbursementStanding(tx, disbursement), now)),
+    programmeId: disbursement.programmeId,
+    projectNumber: project.number,
+    projectTitle: project.title,
+    payeeOrganisationId: disbursement.payeeOrganisationId,
+    payeeName,
     trigger: disbursement.purpose === 'compensation' ? COMPENSATION : triggerText(tranche.trigger).zh,
     ceilingFen: fenToJson(tranche.ceilingFen),
     latestOn: tranche.latestOn,
@@ -156,8 +188,20 @@ function lineView(line: StoredLine): dto.PaymentLineView {
 }
 
 function instructionView(instruction: PaymentInstruction): dto.InstructionView {
-  const { id, reference, amountFen, outcome, bankReference, reasonCode, batchId } = instruction;
-  return { id, reference, amountFen: fenToJson(amountFen), outcome, bankReference, reasonCode, batchId };
+  const { id, reference, outcome, bankReference, reasonCode, batchId, disbursementId, payeeName } = instruction;
+  return {
+    id,
+    reference,
+    amountFen: fenToJson(instruction.amountFen),
+    outcome,
+    bankReference,
+    reasonCode,
+    batchId,
+    disbursementId,
+    payeeName,
+    payeeAccount: `****${instruction.payeeAccount.slice(-4)}`,
+    createdAt: instruction.createdAt.toISOString(),
+  };
 }
 
 export async function batchView(tx: ReadTx, batch: PaymentBatch): Promise<dto.BatchView> {
@@ -215,6 +259,27 @@ export function settlementPreview(outcome: SettledOutcome, computed: EndSettleme
     releaseFen: fenToJson(release),
     computation: storedLines(lines).map(lineView),
   };
+}
+
+/** Rows of the list of recoveries. */
+export async function recoveryRows(tx: ReadTx, recoveries: readonly Recovery[]): Promise<dto.RecoveryRowView[]> {
+  const projects = await namedProjects(tx, recoveries);
+  const debtors = await organisationNames(
+    tx,
+    recoveries.map(({ debtorId }) => debtorId),
+  );
+  return recoveries.map((each) => ({
+    id: each.id,
+    number: each.number,
+    state: each.state,
+    projectId: each.projectId,
+    ...projectName(projects, each),
+    debtorName: debtors.get(each.debtorId) ?? '',
+    amountFen: fenToJson(each.amountFen),
+    receivedFen: fenToJson(each.receivedFen),
+    writtenOffFen: fenToJson(each.writtenOffFen),
+    replyBy: each.replyBy?.toISOString() ?? null,
+  }));
 }
 
 export async function recoveryView(tx: ReadTx, recovery: Recovery, now: Date): Promise<dto.RecoveryView> {

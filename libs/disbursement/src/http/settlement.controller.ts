@@ -1,13 +1,23 @@
-import { Body, Controller } from '@nestjs/common';
-import { clockNow, inTurn, notFound, UnitOfWork, type Context, type Tx } from '#platform';
-import { ActionRoute, CommandRoute, CreateRoute, Ctx, Id, IfMatch, ReadRoute, ReasonInput } from '#platform/http';
+import { Body, Controller, Query } from '@nestjs/common';
+import { clockNow, inTurn, notFound, toPage, UnitOfWork, type Context, type Page, type Tx } from '#platform';
+import {
+  ActionRoute,
+  CommandRoute,
+  CreateRoute,
+  Ctx,
+  Id,
+  IfMatch,
+  ListRoute,
+  ReadRoute,
+  ReasonInput,
+} from '#platform/http';
 import { demandRecovery, notifyRecovery, receiveRecovery, replyToRecovery } from '../actions/recover.js';
 import { previewSettlement, settleProject } from '../actions/settle-project.js';
 import { approveWriteOff, proposeWriteOff, refuseWriteOff } from '../actions/write-off.js';
 import type { Recovery } from '../disbursement.entities.js';
-import { getRecovery, recoveriesOf, settlementOf } from '../disbursement.repository.js';
+import { getRecovery, listRecoveries, recoveriesOf, settlementOf } from '../disbursement.repository.js';
 import * as dto from './disbursement.dto.js';
-import { recoveryView, settlementPreview, settlementView } from './disbursement.views.js';
+import { recoveryRows, recoveryView, settlementPreview, settlementView } from './disbursement.views.js';
 import { visibleProject } from './visible.js';
 
 /** 结算与追回: the computation that closes a project's money, and what must come back. */
@@ -71,6 +81,24 @@ export class SettlementController {
       const now = await clockNow(tx, project.programmeId);
       const items = await recoveriesOf(tx, id);
       return { items: await inTurn(items, (each) => recoveryView(tx, each, now)) };
+    });
+  }
+
+  @ListRoute('recoveries', {
+    can: 'disbursement.read',
+    zh: '追回台账',
+    en: 'Recoveries, newest first',
+    returns: dto.RecoveryRowView,
+  })
+  allRecoveries(@Ctx() ctx: Context, @Query() query: dto.RecoveryQuery): Promise<Page<dto.RecoveryRowView>> {
+    return this.unit.read(ctx, async (tx) => {
+      const rows = await listRecoveries(tx, ctx.actor.reach('disbursement.read'), query);
+      return toPage(
+        await recoveryRows(tx, rows),
+        query.limit,
+        (row) => row,
+        (row) => [row.id],
+      );
     });
   }
 

@@ -9,7 +9,7 @@ import {
   BalanceQuery,
   balanceLineView,
   BalancesView,
-  JournalQuery,
+  JournalListQuery,
   JournalView,
   journalView,
   StatementLineView,
@@ -45,7 +45,7 @@ export class LedgerController {
   journals(
     @Ctx() ctx: Context,
     @Id('programmeId') programmeId: string,
-    @Query() query: JournalQuery,
+    @Query() query: JournalListQuery,
   ): Promise<Page<JournalView>> {
     return this.unit.read(ctx, async (tx) => {
       const { items, nextCursor } = await listJournals(tx, { ...query, programmeId }, query);

@@ -40,6 +40,11 @@ export class JournalQuery extends ListQuery {
   fiscalYear?: number;
 }
 
+export class JournalListQuery extends JournalQuery {
+  @IdField({ optional: true, doc: '事项编号 / id of the subject' })
+  subjectId?: string;
+}
+
 export class StatementQuery extends JournalQuery {
   @ChoiceField(LEDGER_SOURCES, { optional: true, doc: '资金来源，默认财政 / source of the money, fiscal by default' })
   source: LedgerSource = 'fiscal';

@@ -33,20 +33,26 @@ interface JournalRow extends Omit<JournalLine, 'legs'> {
   readonly legs: readonly (Omit<JournalLeg, 'amountFen'> & { readonly amountFen: string })[];
 }
 
+export interface JournalFilter extends BooksFilter {
+  /** Only what was posted for this thing. */
+  readonly subjectId?: string | undefined;
+}
+
 /**
  * Journals with all their legs, newest first, that touch an account of the filter which the actor may read.
  * @throws 400 platform.malformed_cursor
  */
-export async function listJournals(tx: ReadTx, filter: BooksFilter, page: PageRequest): Promise<Page<JournalLine>> {
+export async function listJournals(tx: ReadTx, filter: JournalFilter, page: PageRequest): Promise<Page<JournalLine>> {
   const params = new SqlParams();
   const before = page.cursor ? `and j.id < ${params.add(decodeCursor(page.cursor, ['uuid'])[0])}::uuid` : '';
+  const subject = filter.subjectId ? `and j.subject_id = ${params.add(filter.subjectId)}::uuid` : '';
   const rows = await tx.query<JournalRow>(
     `select j.id, j.kind, j.key, j.subject_type as "subjectType", j.subject_id as "subjectId", j.reference,
             j.effective_at as "effectiveAt", j.recorded_at as "recordedAt", j.reverses_id as "reversesId", j.adjustment_id as "adjustmentId",
             (select r.id from journal r where r.reverses_id = j.id) as "reversedById",
             ${REVERSAL_DEPTH} as "reversalDepth", ${LEGS} as legs
        from journal j
-      where j.programme_id = ${params.add(filter.programmeId)} ${before}
+      where j.programme_id = ${params.add(filter.programmeId)} ${before} ${subject}
         and exists (select 1 from posting p join ledger_account a on a.id = p.account_id
                      where p.journal_id = j.id and ${booksCondition(filter, params)} and ${readableAccounts(tx, params)})
       order by j.id desc limit ${params.add(page.limit + 1)}`,
