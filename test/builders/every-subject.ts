@@ -4,6 +4,7 @@ import { samples } from '../../libs/file/test-support/sample-files.js';
 import { BankFeed } from '../support/bank-feed.js';
 import type { System } from '../support/system.js';
 import { actOnAcceptance, anAcceptance, anAssessor, testReport } from './acceptance.js';
+import { anAddendum } from './addendum.js';
 import { aBulletin, aChallenge } from './bulletin.js';
 import {
   aPayeeAccount,
@@ -111,6 +112,9 @@ async function filings(cast: Cast): Promise<void> {
   await aProposal(cast, challenge, { taker: cast.people.taker2 }).draft();
   const question = { question: '检测速度是否包含换盘时间？' };
   await cast.taker2.post(`/challenges/${challenge.id}/clarifications`, question).expect(201);
+  await anAddendum(cast, challenge, { text: { periodMonths: 18 } }).issued();
+  const draft = await anAddendum(cast, challenge, { text: { periodMonths: 20 } }).drafted();
+  await cast.officer.act('addenda', draft, 'edit', { text: { periodMonths: 22 } }).expect(200);
   await aBulletin(cast).begun();
   await aBulletin(cast).composed();
   await aNeed(cast).draft();
