@@ -2,11 +2,15 @@ import { anAddendum, indicatorInputs, type AddendumBody } from '../builders/adde
 import { aChallenge, closeWindowOf, readChallenge } from '../builders/bulletin.js';
 import { aCast, type Cast } from '../builders/people.js';
 import { act, aProposal, indicatorsOfChallenge, proposalContent, readProposal } from '../builders/proposal.js';
+import type { Client } from '../support/client.js';
 import { System } from '../support/system.js';
 
 interface Problem {
   readonly errors?: readonly { readonly path: string; readonly code: string }[];
   readonly reasons?: readonly { readonly code: string }[];
+}
+interface Worklist {
+  readonly items: readonly { readonly id: string; readonly actions: readonly { readonly name: string }[] }[];
 }
 interface PublicAddenda {
   readonly items: readonly (AddendumBody['changes'] & {
@@ -85,6 +89,20 @@ describe('an addendum to an open challenge', () => {
     );
     await system.visitor.get(`/public/challenges/${challenge.id}/versions/3`).expect(404);
     await system.visitor.get(`/public/challenges/${challenge.id}/versions/x`).expect(404);
+  });
+
+  it('waits for who issues it, for nobody else, and its timeline is told', async () => {
+    const challenge = await aChallenge(cast).open();
+    const draft = await anAddendum(cast, challenge, { text: { periodMonths: 18 } }).drafted();
+    const waiting = async (who: Client): Promise<(readonly [string, string[]])[]> =>
+      ((await who.get('/me/work?subjectType=addendum&limit=100').expect(200)).body as Worklist).items
+        .filter(({ id }) => id === draft.id)
+        .map(({ id, actions }) => [id, actions.map(({ name }) => name).sort()] as const);
+    expect(await waiting(cast.approver)).toEqual([[draft.id, ['issue', 'return']]]);
+    expect(await waiting(cast.officer)).toEqual([]);
+    const path = `/timeline?subjectType=addendum&subjectId=${draft.id}`;
+    expect((await cast.officer.get(path).expect(200)).body).toMatchObject({ items: [{ action: 'create' }] });
+    await cast.taker.get(path).expect(404);
   });
 
   it('leaves one version to a challenge that was never amended', async () => {

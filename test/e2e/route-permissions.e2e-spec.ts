@@ -147,7 +147,7 @@ describe('permissions of every route', () => {
     const people = await strangers(scene.cast);
     const tokens = await Promise.all(ROLES.map(async (role) => [role, await tokenOf(system, people[role].userId)]));
     foreign = Object.fromEntries(tokens) as Record<Role, string>;
-  });
+  }, TIME_LIMIT_MS);
   afterAll(async () => {
     wire.close();
     await system.stop();

@@ -1,6 +1,9 @@
-import { ACTING_USER, defineWork } from '#platform';
+import { ACTING_USER, clockNow, defineWork, NEVER } from '#platform';
 import { Need, needLifecycle } from '#need';
-import { Bulletin, Clarification } from './bulletin.entities.js';
+import { getAddendum } from './addendum/addendum.repository.js';
+import { addendumLifecycle } from './addendum.lifecycle.js';
+import { Addendum, Bulletin, Clarification } from './bulletin.entities.js';
+import { addendumFacts } from './bulletin.facts.js';
 import { bulletinLifecycle } from './bulletin.lifecycle.js';
 import { clarificationLifecycle } from './clarification.lifecycle.js';
 
@@ -39,6 +42,47 @@ export const clarificationWork = defineWork({
   due: 'c.take_up_closes_at',
   awaits: { answer: {}, decline: {} },
   facts: (subject, { parties }) => ({ subject, parties }),
+});
+
+/**
+ * Addenda to be issued or drafted anew, due when the window closes. Up to when one may be issued the calendar says, so
+ * that is asked for what is shown only.
+ */
+export const addendumWork = defineWork({
+  lifecycle: addendumLifecycle,
+  entity: Addendum,
+  joins: 'join challenge c on c.id = s.challenge_id',
+  parties: { demander: 'c.demander_id', agency: 'g.agency_id', organiser: 'g.organiser_id' },
+  number: 's.number',
+  title: 'c.title',
+  due: 'c.take_up_closes_at',
+  awaits: {
+    issue: { when: `s.drafted_by <> ${ACTING_USER}` },
+    return: { when: `s.drafted_by <> ${ACTING_USER}` },
+    resubmit: {},
+    cancel: { states: ['returned'] },
+  },
+  extras: {
+    challenge_state: 'c.state',
+    challenge_text_version: 'c.text_version',
+    challenge_closes_at: 'c.take_up_closes_at',
+  },
+  facts: (subject, { parties, extras }) => ({
+    subject,
+    parties,
+    challenge: {
+      state: extras['challenge_state'] as string,
+      textVersion: extras['challenge_text_version'] as number,
+      takeUpClosesAt: extras['challenge_closes_at'] as Date | null,
+    },
+    closesAfter: null,
+    frozenFrom: new Date(NEVER),
+    freezeDays: 0,
+  }),
+  inspect: async (tx, id) => {
+    const addendum = await getAddendum(tx, id);
+    return { facts: await addendumFacts(tx, addendum), now: await clockNow(tx, addendum.programmeId) };
+  },
 });
 
 /** Needs whose text the demander has accepted and that stand on no bulletin yet. */

@@ -16,6 +16,7 @@ export {
 } from './challenge.lifecycle.js';
 export { clarificationLifecycle, type ClarificationFacts } from './clarification.lifecycle.js';
 export { addendumLifecycle, type AddendumFacts } from './addendum.lifecycle.js';
+export { getAddendum } from './addendum/addendum.repository.js';
 export { raisedSinceOpening } from './addendum/raised-since-opening.js';
 export { addendumFacts, bulletinFacts, challengeFacts, challengeParties } from './bulletin.facts.js';
 export { challengesOf, getBulletin, getChallenge, getClarification } from './bulletin.repository.js';
@@ -29,4 +30,4 @@ export {
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
 export { bulletinMessages } from './bulletin.messages.js';
-export { agreedNeedWork, bulletinWork, clarificationWork } from './bulletin.work.js';
+export { addendumWork, agreedNeedWork, bulletinWork, clarificationWork } from './bulletin.work.js';

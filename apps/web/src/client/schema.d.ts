@@ -24574,7 +24574,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型（可重复） / kinds of things */
-                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
+                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "addendum" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
             };
             header?: never;
             path?: never;
@@ -24642,7 +24642,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型 / kind of thing */
-                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
+                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "addendum" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
                 /** @description 对象 / the thing */
                 subjectId: string;
             };

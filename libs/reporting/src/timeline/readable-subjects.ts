@@ -6,7 +6,7 @@ import { getAssignment, getPanel, panelFacts } from '#panel';
 import { getNotice, getObjection, handlesObjection, objectionFacts } from '#notice';
 import { fundingPlanFacts, getPlan } from '#funding';
 import { getNeed, needFacts } from '#need';
-import { bulletinFacts, challengeParties, getBulletin, getChallenge, getClarification } from '#bulletin';
+import { bulletinFacts, challengeParties, getAddendum, getBulletin, getChallenge, getClarification } from '#bulletin';
 import { visibleProposal } from '#proposal';
 import { awardParties, getAward, getDecision } from '#selection';
 import { getAgreement, getProject, getTermination, projectParties } from '#project';
@@ -106,6 +106,7 @@ const READERS: Readonly<Record<string, ReadSubject>> = {
   ),
   challenge: by('challenge', 'challenge.read', ofChallenge),
   clarification,
+  addendum: by('addendum', 'addendum.read', async (tx, id) => ofChallenge(tx, (await getAddendum(tx, id)).challengeId)),
   proposal,
   panel,
   panel_assignment: panelAssignment,

@@ -5,7 +5,7 @@ import { programmeWork } from '#programme';
 import { panelAssignmentWork, panelWork } from '#panel';
 import { objectionWork } from '#notice';
 import { needWork } from '#need';
-import { agreedNeedWork, bulletinWork, clarificationWork } from '#bulletin';
+import { addendumWork, agreedNeedWork, bulletinWork, clarificationWork } from '#bulletin';
 import { proposalWork } from '#proposal';
 import { awardWork, challengeWork, decisionWork } from '#selection';
 import { agreementWork, terminationWork } from '#project';
@@ -22,6 +22,7 @@ export const WORK_SOURCES: readonly WorkSource[] = [
   panelWork,
   bulletinWork,
   clarificationWork,
+  addendumWork,
   proposalWork,
   challengeWork,
   decisionWork,
