@@ -102,6 +102,29 @@ export class Visitor {
       );
   }
 
+  /** The addresses behind links, each once, without what follows `?`. */
+  async links(selector: string): Promise<string[]> {
+    const hrefs = await this.page
+      .locator(selector)
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    return [...new Set(hrefs.flatMap((href) => (href ? [href.split(/[?#]/)[0] ?? ''] : [])))];
+  }
+
+  async heading(): Promise<string> {
+    return (
+      (await this.page
+        .locator('h1')
+        .first()
+        .textContent({ timeout: 10_000 })
+        .catch(() => '')) ?? ''
+    );
+  }
+
+  async resize(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: 900 });
+    await this.page.waitForTimeout(200);
+  }
+
   /** By how many pixels the page is wider than the screen. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
