@@ -105,9 +105,5 @@ function StrengthTag({ index, indicator }: CellProps) {
     equal: t('等于要求', 'Meets the target'),
     stronger: t('优于要求', 'Better than the target'),
   };
-  return (
-    <Tag color={COLOURS[strength]} style={{ marginTop: 4 }}>
-      {texts[strength]}
-    </Tag>
-  );
+  return <Typography.Text type={TYPES[strength]}>{texts[strength]}</Typography.Text>;
 }
