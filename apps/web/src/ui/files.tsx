@@ -104,15 +104,18 @@ function Preview({ address, file, onClose }: { address: string; file: StoredFile
   );
 }
 
-/** fetch cannot tell how far an upload is; XMLHttpRequest can. */
-function uploadFile(address: string, file: File, tell: (percent: number) => void): Promise<void> {
+/**
+ * fetch cannot tell how far an upload is; XMLHttpRequest can.
+ * @returns the answer's JSON
+ */
+export function uploadFile(address: string, file: File, tell: (percent: number) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.upload.onprogress = ({ loaded, total }) => tell(Math.round((loaded / total) * 100));
     request.onerror = () => reject(new Error('network'));
     request.onload = () => {
-      if (request.status < 300) return resolve();
+      if (request.status < 300) return resolve(JSON.parse(request.responseText));
       reject(new ProblemError(JSON.parse(request.responseText) as Problem));
     };
     const form = new FormData();

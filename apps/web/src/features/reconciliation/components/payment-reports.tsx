@@ -1,0 +1,101 @@
+import { Card } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { $api, type Schemas } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
+import { useWords } from '../../../i18n/labels';
+import { useLanguage } from '../../../i18n/language';
+import { yuan } from '../../../i18n/money';
+import { instantText } from '../../../i18n/time';
+import { ActionBar } from '../../../ui/action-bar';
+import { DataTable, type Column } from '../../../ui/data-table';
+import { Loaded } from '../../../ui/page';
+import { StateTag } from '../../../ui/values';
+import type { MonthProps } from '../pages/reconciliation-page';
+
+type Report = Schemas['PaymentReportView'];
+
+/** What the treasury reported and no payment of ours fits: asked by our reference, or dismissed with a reason. */
+export function PaymentReports({ programmeId }: MonthProps) {
+  const { t } = useLanguage();
+  const [params] = useSearchParams();
+  const reports = $api.useInfiniteQuery(
+    'get',
+    '/api/v1/programmes/{id}/payment-reports',
+    { params: { path: { id: programmeId }, query: {} } },
+    byCursor,
+  );
+  const opened = params.get('report');
+  return (
+    <>
+      {opened && <OpenedReport id={opened} />}
+      <DataTable
+        name={t('无法匹配的国库回报', 'Unmatched treasury reports')}
+        query={reports}
+        rowKey={({ id }) => id}
+        empty={t('没有：国库的回报都对应我们的支付', 'None: every report fits a payment of ours')}
+        columns={useColumns()}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Report>[] {
+  const { t } = useLanguage();
+  const words = useWords();
+  const [params] = useSearchParams();
+  const address = (id: string) => {
+    const next = new URLSearchParams(params);
+    next.set('report', id);
+    return `?${next.toString()}`;
+  };
+  return [
+    {
+      key: 'reference',
+      title: t('回报所称指令号', 'Reference told'),
+      text: ({ instructionReference }) => instructionReference,
+      render: ({ id, instructionReference }) => <Link to={address(id)}>{instructionReference}</Link>,
+    },
+    {
+      key: 'state',
+      title: t('处理', 'State'),
+      text: ({ state }) => words.state('payment_report_review', state),
+      render: ({ state }) => <StateTag lifecycle="payment_report_review" state={state} />,
+    },
+    { key: 'reason', title: t('原因', 'Reason'), text: ({ reason }) => t(reason) },
+    { key: 'report', title: t('回报结果', 'Outcome'), text: ({ report }) => words.choice(report, 'report') },
+    {
+      key: 'amount',
+      title: t('回报金额（元）', 'Told (CNY)'),
+      align: 'right',
+      text: ({ amountFen }) => yuan(amountFen),
+    },
+    {
+      key: 'instructed',
+      title: t('指令金额（元）', 'Instructed (CNY)'),
+      align: 'right',
+      text: ({ instructedFen }) => (instructedFen === null ? '' : yuan(instructedFen)),
+    },
+    { key: 'bank', title: t('银行流水号', 'Bank reference'), text: ({ bankReference }) => bankReference },
+    { key: 'at', title: t('收到时间', 'Received'), text: ({ receivedAt }) => instantText(receivedAt) },
+    { key: 'note', title: t('说明', 'Note'), text: ({ note }) => note ?? '' },
+  ];
+}
+
+function OpenedReport({ id }: { id: string }) {
+  const { t } = useLanguage();
+  const report = $api.useQuery('get', '/api/v1/payment-reports/{id}', { params: { path: { id } } });
+  return (
+    <Loaded query={report}>
+      {(data) => (
+        <Card
+          title={t(`国库回报 ${data.instructionReference}`, `Report ${data.instructionReference}`)}
+          extra={<StateTag lifecycle="payment_report_review" state={data.state} />}
+          style={{ marginBottom: 16 }}
+        >
+          <p>{t(data.reason)}</p>
+          <ActionBar collection="payment-reports" lifecycle="payment_report_review" subject={data} />
+        </Card>
+      )}
+    </Loaded>
+  );
+}
