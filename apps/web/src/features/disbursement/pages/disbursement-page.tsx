@@ -46,17 +46,17 @@ function DisbursementView({ disbursement }: { disbursement: Schemas['Disbursemen
       <div className="cards cards-beside">
         <div className="cards" style={{ marginTop: 0 }}>
           <AmountFacts disbursement={disbursement} />
-          <Card title={t('计算过程', 'Computation')}>
-            <Computation name={t(`计算过程 ${number}`, `Computation ${number}`)} lines={computation} />
-          </Card>
           <ThreePersons disbursement={disbursement} />
+          <PayeeAccount disbursement={disbursement} />
         </div>
         <div className="cards" style={{ marginTop: 0 }}>
           <Evidence disbursement={disbursement} />
-          <PayeeAccount disbursement={disbursement} />
         </div>
       </div>
       <div className="cards">
+        <Card title={t('计算过程', 'Computation')}>
+          <Computation name={t(`计算过程 ${number}`, `Computation ${number}`)} lines={computation} />
+        </Card>
         <Payments disbursement={disbursement} />
         <LedgerEffect programmeId={disbursement.programmeId} subjectId={id} number={number} />
       </div>
