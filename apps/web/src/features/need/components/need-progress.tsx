@@ -33,7 +33,7 @@ export function Assessments({ need }: { need: Need }) {
               { key: 'at', label: t('时间', 'When'), children: <Instant at={each.recordedAt} /> },
             ]}
           />
-          <div className="scroll-x">
+          <div className="scroll-x" role="region" aria-label={t('各项标准得分', 'Points')} tabIndex={0}>
             <Table
               size="small"
               pagination={false}

@@ -120,7 +120,7 @@ function Limits({ highest }: { highest: ShareOutlook }) {
         {t('按上限测算时，起限制作用的是：', 'What limits the highest share: ')}
         <strong>{t(highest.boundBy)}</strong>
       </p>
-      <div className="scroll-x">
+      <div className="scroll-x" role="region" aria-label={t('各项上限', 'Limits')} tabIndex={0}>
         <Table
           size="small"
           pagination={false}

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Form, Input, Select, Space, Tag } from 'antd';
+import { Alert, Checkbox, Form, Input, Select, Space, Typography } from 'antd';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { strengthOf, type Strength } from './commitment-strength';
@@ -17,7 +17,7 @@ export function ResponseEditor({ indicators }: { indicators: readonly Indicator[
     return (
       <>
         <PromiseInput index={index} indicator={indicator} />
-        <StrengthTag index={index} indicator={indicator} />
+        <Verdict index={index} indicator={indicator} />
       </>
     );
   };
@@ -84,15 +84,15 @@ function PromiseInput({ index, indicator: { name, comparator, unit } }: CellProp
   );
 }
 
-const COLOURS: Readonly<Record<Strength, string>> = {
-  missing: 'default',
-  malformed: 'error',
-  weaker: 'error',
+const TYPES: Readonly<Record<Strength, 'secondary' | 'danger' | 'success'>> = {
+  missing: 'secondary',
+  malformed: 'danger',
+  weaker: 'danger',
   equal: 'success',
   stronger: 'success',
 };
 
-function StrengthTag({ index, indicator }: CellProps) {
+function Verdict({ index, indicator }: CellProps) {
   const { t } = useLanguage();
   const form = Form.useFormInstance<ProposalDraft>();
   const draft = Form.useWatch(['commitments', index], form);
