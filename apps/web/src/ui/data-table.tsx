@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { ProblemAlert } from './problem-alert';
+import { ScrollRegion } from './scroll-region';
 
 export interface Column<Row> {
   readonly key: string;
@@ -48,8 +49,8 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <section aria-label={name}>
-      <div className="scroll-x">
+    <div>
+      <ScrollRegion name={name}>
         <Table<Row>
           size="middle"
           pagination={false}
@@ -66,7 +67,7 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
             render: (_: unknown, row: Row) => (render ? render(row) : text(row)),
           }))}
         />
-      </div>
+      </ScrollRegion>
       <Space style={{ marginTop: 12 }} className="no-print">
         {query.hasNextPage && (
           <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -75,7 +76,7 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
         )}
         {rows.length > 0 && <ExportButton name={name} query={query} columns={columns} />}
       </Space>
-    </section>
+    </div>
   );
 }
 

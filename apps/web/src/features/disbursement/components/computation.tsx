@@ -2,7 +2,6 @@ import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { RowsTable } from '../../../ui/rows-table';
-import { Money } from '../../../ui/values';
 
 type Line = Schemas['PaymentLineView'];
 
@@ -28,7 +27,6 @@ export function Computation({ name, lines }: { name: string; lines: readonly Lin
           title: t('金额（元）', 'Amount (CNY)'),
           align: 'right',
           text: ({ amountFen }) => yuan(amountFen),
-          render: ({ amountFen }) => <Money fen={amountFen} />,
         },
       ]}
     />

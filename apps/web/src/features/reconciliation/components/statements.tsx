@@ -97,9 +97,15 @@ function Import({ programmeId }: { programmeId: string }) {
     <div style={{ marginBottom: 16 }}>
       <Upload accept=".csv,.xml,.txt" showUploadList={false} beforeUpload={(file) => (void read(file), false)}>
         <Button type="primary" icon={<UploadOutlined />} loading={progress !== null}>
-          {t('导入对账单（CSV、CAMT.053/054、PAIN.002）', 'Import (CSV, CAMT.053/054, PAIN.002)')}
+          {t('导入对账单', 'Import a statement')}
         </Button>
       </Upload>
+      <p>
+        {t(
+          'CSV、CAMT.053、CAMT.054 或 PAIN.002；同一文件再次导入不会重复',
+          'CSV, CAMT.053, CAMT.054 or PAIN.002; the same file twice brings nothing new',
+        )}
+      </p>
       {progress !== null && <Progress percent={progress} aria-label={t('上传进度', 'Upload progress')} />}
       {problem !== null && <ProblemAlert error={problem} />}
       {result && (
