@@ -3,6 +3,7 @@ import { Button, Drawer, Layout, Menu, Modal, Skeleton, Space } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { onSessionExpired } from '../client/session-expiry';
+import { NotificationBell } from '../features/notification/components/notification-bell';
 import { useLanguage } from '../i18n/language';
 import { LanguageSwitch } from './language-switch';
 import { useSections } from './navigation';
@@ -42,6 +43,7 @@ function Workbench({ me }: { me: Me }) {
           </Link>
         </Space>
         <Space className="who" wrap={false}>
+          <NotificationBell />
           <LanguageSwitch />
           <Link to="/workbench/me" className="wide-only">
             {me.displayName}（{me.organisationName}）
