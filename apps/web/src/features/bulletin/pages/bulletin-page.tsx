@@ -11,6 +11,7 @@ import { Instant, Money } from '../../../ui/values';
 import { BulletinChallenges } from '../components/bulletin-challenges';
 import { BulletinPreview } from '../components/bulletin-preview';
 import { NeedPicker } from '../components/need-picker';
+import { Timeline } from '../../../ui/timeline';
 import { useProgrammes } from '../components/programme-filter';
 
 type Bulletin = Schemas['BulletinView'];
@@ -59,6 +60,7 @@ function BulletinView({ bulletin }: { bulletin: Bulletin }) {
         </Card>
       )}
       {previewed && <BulletinPreview bulletin={bulletin} onClose={() => setPreviewed(false)} />}
+      <Timeline subjectType="bulletin" id={bulletin.id} />
     </Page>
   );
 }

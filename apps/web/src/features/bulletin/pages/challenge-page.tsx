@@ -11,6 +11,7 @@ import { Due, Instant, Money } from '../../../ui/values';
 import { Addenda } from '../components/addenda';
 import { ChallengeProposals } from '../components/challenge-proposals';
 import { ChallengeSelection } from '../components/challenge-selection';
+import { Timeline } from '../../../ui/timeline';
 import { Clarifications } from '../components/clarifications';
 
 type Challenge = Schemas['ChallengeView'];
@@ -48,6 +49,7 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
       <Addenda challenge={challenge} />
       <ChallengeProposals challenge={challenge} />
       <ChallengeSelection challengeId={challenge.id} />
+      <Timeline subjectType="challenge" id={challenge.id} />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Day, Instant, Money } from '../../../ui/values';
 import { LedgerEffect } from '../../disbursement/components/ledger-effect';
+import { Timeline } from '../../../ui/timeline';
 import { VoucherPreview } from '../components/voucher-preview';
 
 type Contribution = Schemas['ContributionView'];
@@ -70,6 +71,7 @@ function ContributionView({ contribution }: { contribution: Contribution }) {
           <LedgerEffect programmeId={project.data.programmeId} subjectId={id} number={voucherNo} />
         </div>
       )}
+      <Timeline subjectType="contribution" id={contribution.id} />
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { Evidence } from '../components/evidence';
 import { LedgerEffect } from '../components/ledger-effect';
 import { PayeeAccount } from '../components/payee-account';
 import { Payments } from '../components/payments';
+import { Timeline } from '../../../ui/timeline';
 import { ThreePersons } from '../components/three-persons';
 
 const ROAD = ['planned', 'eligible', 'requested', 'approved', 'instructed', 'settled', 'closed'];
@@ -60,6 +61,7 @@ function DisbursementView({ disbursement }: { disbursement: Schemas['Disbursemen
         <Payments disbursement={disbursement} />
         <LedgerEffect programmeId={disbursement.programmeId} subjectId={id} number={number} />
       </div>
+      <Timeline subjectType="disbursement" id={disbursement.id} />
     </Page>
   );
 }

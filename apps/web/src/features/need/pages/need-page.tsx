@@ -8,6 +8,7 @@ import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { NeedFacts } from '../components/need-facts';
+import { Timeline } from '../../../ui/timeline';
 import { AgreedText, Assessments, ChallengeOfNeed } from '../components/need-progress';
 
 type Need = Schemas['NeedView'];
@@ -53,6 +54,7 @@ function NeedDetails({ need }: { need: Need }) {
       <Assessments need={need} />
       <ChallengeOfNeed needId={need.id} />
       <NeedFiles need={need} />
+      <Timeline subjectType="need" id={need.id} />
     </Page>
   );
 }

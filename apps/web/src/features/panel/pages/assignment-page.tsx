@@ -9,6 +9,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { EntryContent } from '../components/entry-content';
 import { RecusalStep } from '../components/recusal-step';
+import { Timeline } from '../../../ui/timeline';
 import { ScoreSheet } from '../scoring/score-sheet';
 
 type Assignment = Schemas['AssignmentView'];
@@ -47,6 +48,7 @@ function AssignmentView({ assignment }: { assignment: Assignment }) {
         />
       )}
       <Work assignment={assignment} />
+      <Timeline subjectType="panel_assignment" id={assignment.id} />
     </Page>
   );
 }

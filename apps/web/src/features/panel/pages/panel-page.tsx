@@ -13,6 +13,7 @@ import { PanelDraws } from '../components/panel-draws';
 import { PanelMembers } from '../components/panel-members';
 import { PanelResult } from '../components/panel-result';
 import { RubricTable } from '../components/rubric-table';
+import { Timeline } from '../../../ui/timeline';
 import { SubjectLink } from '../components/subject-link';
 
 type Panel = Schemas['PanelView'];
@@ -55,6 +56,7 @@ function PanelView({ panel }: { panel: Panel }) {
         <RubricTable rubric={panel.rubric} />
       </Card>
       {readsMembers && <PanelDraws panelId={panel.id} />}
+      <Timeline subjectType="panel" id={panel.id} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../../ui/problem-alert';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
 import { ProposalContent } from '../components/proposal-content';
+import { Timeline } from '../../../ui/timeline';
 import { Receipt } from '../components/receipt';
 
 type Proposal = Schemas['ProposalView'];
@@ -52,6 +53,7 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
       <Facts proposal={proposal} />
       <Receipt proposal={proposal} />
       {(proposal.receipt !== null || proposal.openedAt !== null) && <Submitted proposal={proposal} />}
+      <Timeline subjectType="proposal" id={proposal.id} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant, Money } from '../../../ui/values';
+import { Timeline } from '../../../ui/timeline';
 import { LedgerEffect } from '../../disbursement/components/ledger-effect';
 
 type Recovery = Schemas['RecoveryView'];
@@ -48,6 +49,7 @@ function RecoveryView({ recovery }: { recovery: Recovery }) {
           <LedgerEffect programmeId={project.data.programmeId} subjectId={id} number={number} />
         </div>
       )}
+      <Timeline subjectType="recovery" id={recovery.id} />
     </Page>
   );
 }
