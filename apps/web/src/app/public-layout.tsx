@@ -1,6 +1,6 @@
-import { MenuOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Layout, Menu, Space } from 'antd';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Space } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useLanguage } from '../i18n/language';
 import { LanguageSwitch } from './language-switch';
 import { useMe } from './session';
@@ -13,43 +13,56 @@ const SECTIONS = [
   { path: '/figures', zh: '数据', en: 'Figures' },
 ] as const;
 
+/** The public site. Plain elements, no menu component: its first script stays small. */
 export function PublicLayout() {
   const { t } = useLanguage();
-  const { pathname } = useLocation();
   const me = useMe();
-  const items = SECTIONS.map(({ path, zh, en }) => ({ key: path, label: <Link to={path}>{t(zh, en)}</Link> }));
-  const selected = SECTIONS.find(({ path }) => pathname.startsWith(path))?.path ?? '/challenges';
+  const main = useFocusAfterRouteChange();
   return (
-    <Layout style={{ minHeight: '100vh', background: 'transparent' }}>
+    <>
       <a className="skip-link" href="#main">
         {t('跳到正文', 'Skip to content')}
       </a>
-      <Layout.Header className="site-header no-print">
+      <header className="public-header no-print">
         <Link to="/" className="brand">
           {t('揭榜挂帅', 'Open Challenges')}
         </Link>
-        <nav className="site-nav" aria-label={t('主导航', 'Main')}>
-          <Menu mode="horizontal" items={items} selectedKeys={[selected]} />
+        <nav aria-label={t('主导航', 'Main')}>
+          <ul className="public-nav">
+            {SECTIONS.map(({ path, zh, en }) => (
+              <li key={path}>
+                <NavLink to={path}>{t(zh, en)}</NavLink>
+              </li>
+            ))}
+          </ul>
         </nav>
-        <Space>
+        <Space style={{ marginLeft: 'auto' }}>
           <LanguageSwitch />
-          {me ? (
-            <Link to="/workbench">
-              <Button type="primary">{t('工作台', 'Workbench')}</Button>
-            </Link>
-          ) : (
-            <Link to={`/sign-in?to=${encodeURIComponent(pathname)}`}>
-              <Button type="primary">{t('登录', 'Sign in')}</Button>
-            </Link>
-          )}
-          <Dropdown menu={{ items, selectedKeys: [selected] }} trigger={['click']}>
-            <Button className="narrow-only" icon={<MenuOutlined />} aria-label={t('菜单', 'Menu')} />
-          </Dropdown>
+          <Link to={me ? '/workbench' : '/sign-in'} className="link-button is-primary">
+            {me ? t('工作台', 'Workbench') : t('登录', 'Sign in')}
+          </Link>
         </Space>
-      </Layout.Header>
-      <main id="main" tabIndex={-1}>
+      </header>
+      <main id="main" tabIndex={-1} ref={main}>
         <Outlet />
       </main>
-    </Layout>
+      <footer className="public-footer no-print">
+        {t('时间均为北京时间；金额以人民币计。', 'Times are Beijing time; amounts are in CNY.')}
+      </footer>
+      <ScrollRestoration />
+    </>
   );
+}
+
+/** After a link the keyboard and the screen reader go on from the new page's beginning, not from the old link. */
+function useFocusAfterRouteChange() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
 }

@@ -1,7 +1,18 @@
 import type { RouteObject } from 'react-router';
 
+const challengeList = () => import('../features/public/pages/challenge-list-page');
+
 /** The public site: pages that load one by one. */
 export const publicRoutes: RouteObject[] = [
-  { index: true, lazy: () => import('../features/public/pages/challenge-list-page') },
-  { path: 'challenges', lazy: () => import('../features/public/pages/challenge-list-page') },
+  { index: true, lazy: challengeList },
+  { path: 'challenges', lazy: challengeList },
+  { path: 'challenges/:id', lazy: () => import('../features/public/pages/challenge-page') },
+  { path: 'bulletins/:id', lazy: () => import('../features/public/pages/bulletin-page') },
+  { path: 'notices', lazy: () => import('../features/public/pages/notice-list-page') },
+  { path: 'notices/:id', lazy: () => import('../features/public/pages/notice-page') },
+  { path: 'results', lazy: () => import('../features/public/pages/result-list-page') },
+  { path: 'results/:id', lazy: () => import('../features/public/pages/result-page') },
+  { path: 'programmes', lazy: () => import('../features/public/pages/programme-list-page') },
+  { path: 'programmes/:id', lazy: () => import('../features/public/pages/programme-page') },
+  { path: 'figures', lazy: () => import('../features/public/pages/figures-page') },
 ];

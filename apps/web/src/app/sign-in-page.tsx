@@ -12,7 +12,7 @@ export function Component() {
   useTitle(t('登录', 'Sign in'));
   const wanted = search.get('to');
   // Only places of the portal itself: a link must not lead elsewhere after signing in.
-  const target = wanted?.startsWith('/workbench') ? wanted : '/workbench';
+  const target = wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/workbench';
   return (
     <main className="sign-in">
       <h1 className="brand">{t('揭榜挂帅', 'Open Challenges')}</h1>
