@@ -192,7 +192,7 @@ async function aProgramme(
 }
 
 /** One taker wins again and again in a test; what a unit may have in hand is a test of its own, with `set_rules`. */
-const unlimited = (rulePack: RulePack): RulePack => ({
+export const unlimited = (rulePack: RulePack): RulePack => ({
   ...rulePack,
   eligibility: { ...rulePack.eligibility, maxLiveProjectsPerUnit: 100 },
 });

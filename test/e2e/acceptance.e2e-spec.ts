@@ -10,7 +10,7 @@ import {
   testReport,
   type AcceptanceBody,
 } from '../builders/acceptance.js';
-import { aCast, type Cast, type Person } from '../builders/people.js';
+import { aCast, unlimited, type Cast, type Person } from '../builders/people.js';
 import { aProject, readProject } from '../builders/project.js';
 import type { Versioned } from '../support/client.js';
 import { expectInvariants } from '../support/invariants.js';
@@ -283,7 +283,7 @@ describe('acceptance', () => {
   it('under rules that ask for a third party needs one, and counts only what it measured', async () => {
     const acceptance = { ...openCallThenAcceptance.acceptance, thirdPartyTestRequired: true };
     const programme = (await cast.officer.get(`/programmes/${cast.programme.id}`).expect(200)).body as Versioned;
-    const rulePack = { ...openCallThenAcceptance, acceptance };
+    const rulePack = unlimited({ ...openCallThenAcceptance, acceptance });
     await cast.officer.act('programmes', programme, 'set_rules', { rulePack }).expect(200);
     const requested = await anAcceptance(cast).requested();
     const none = await cast.officer.act('acceptances', requested, 'start_testing', {}).expect(422);

@@ -101,6 +101,11 @@ const WRITTEN_BODIES: Readonly<Record<string, object>> = {
   'PATCH /api/v1/needs/{id}': { periodMonths: 12 },
   'POST /api/v1/needs/{id}/actions/recommend': { reason: '同意推荐。' },
   'POST /api/v1/funding-plans/{id}/actions/revise': PLAN,
+  'POST /api/v1/challenges/{id}/checkpoints': {
+    stage: 1,
+    minutes: '专家组现场核验，集体研究同意。',
+    verdicts: [{ projectId: '01a1fdd2-5c51-743e-aedb-aa129c061540', verdict: 'advances', reasons: '达到阶段指标。' }],
+  },
   'POST /api/v1/programmes/{programmeId}/prior-year-adjustments': {
     year: 2025,
     kind: 'lapse_carried',
