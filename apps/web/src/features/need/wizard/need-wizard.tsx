@@ -1,9 +1,10 @@
-import { Button, Card, Form, Space, Steps } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Form, type FormInstance } from 'antd';
+import { useState } from 'react';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { namePath } from '../../../ui/command-form/form-values';
 import { SaveStatus } from '../../../ui/save-status';
+import { Part, useWizard, Wizard } from '../../../ui/wizard';
 import { CheckStep } from './check-step';
 import { gapsOf, stepOf, STEPS, type StepKey } from './completeness';
 import { CompletenessMeter } from './completeness-meter';
@@ -20,110 +21,98 @@ interface Props {
   readonly onFiled: (need: Schemas['NeedView']) => void;
 }
 
-/** A need from the first word to its submission. Every step stays drawn, so nothing is lost between them. */
+/** A need from the first word to its submission. */
 export function NeedWizard({ need: given, initial, onFiled }: Props) {
   const { t } = useLanguage();
   const [form] = Form.useForm<NeedDraft>();
-  const [step, setStep] = useState<StepKey>('what');
-  const [draft, setDraft] = useState(initial);
-  const choices = useFilingChoices();
-  const top = useRef<HTMLHeadingElement>(null);
-
+  const wizard = useWizard<StepKey>(STEPS);
   const showWrong = (errors: Wrong) => {
     const fields = errors.map((error) => ({ name: namePath(error.path), errors: [t(error)] }));
     form.setFields(fields as Parameters<typeof form.setFields>[0]);
   };
   const saving = useNeedSaving({ need: given, onFiled, onWrong: showWrong });
-
-  useEffect(() => {
-    if (!saving.restored) return;
-    form.setFieldsValue(saving.restored as never);
-    setDraft(saving.restored);
-  }, [form, saving.restored]);
+  const [draft, setDraft] = useState(saving.restored ?? initial);
+  const gaps = gapsOf(draft);
 
   const changed = () => {
     const values = form.getFieldsValue(true) as NeedDraft;
     setDraft(values);
     saving.changed(values);
   };
-  const open = (wanted: StepKey, name?: readonly (string | number)[]) => {
-    setStep(wanted);
-    // The step has to be visible before a field in it can take the focus.
-    setTimeout(() =>
-      name ? form.scrollToField([...name] as never, { block: 'center', focus: true }) : top.current?.focus(),
-    );
+  const openAt = (step: StepKey, name: readonly (string | number)[]) =>
+    wizard.open(step, () => form.scrollToField([...name] as never, { block: 'center', focus: true }));
+  const refused = (errors: Wrong) => {
+    showWrong(errors);
+    const path = errors[0]?.path;
+    if (path) openAt(stepOf(path), namePath(path));
   };
-  const position = STEPS.findIndex(({ key }) => key === step);
-  const move = (by: number) => open(STEPS[position + by]?.key ?? step);
-  const gaps = gapsOf(draft);
-  const programme = choices.programmes.find(({ id }) => id === draft.programmeId);
-  const shown = (key: StepKey) => ({ hidden: step !== key });
 
   return (
-    <div className="wizard">
-      <div>
-        <Steps
-          size="small"
-          responsive
-          current={position}
-          onChange={(index) => open(STEPS[index]?.key ?? step)}
-          items={STEPS.map((each) => ({
-            title: t(each),
-            ...(gaps.some((gap) => gap.step === each.key) && { status: each.key === step ? 'process' : 'wait' }),
-          }))}
-        />
-        <Card style={{ marginTop: 16 }}>
-          <h2 ref={top} tabIndex={-1} className="step-title">
-            {t(STEPS[position] ?? STEPS[0])}
-          </h2>
-          <Form form={form} layout="vertical" initialValues={initial} onValuesChange={changed} requiredMark={false}>
-            <div {...shown('what')}>
-              <FilingFields choices={choices} filed={saving.need !== null} />
-              <WhatFields />
-            </div>
-            <div {...shown('why')}>
-              <WhyFields />
-            </div>
-            <div {...shown('indicators')}>
-              <IndicatorEditor onChange={changed} />
-            </div>
-            <div {...shown('money')}>
-              <MoneyPlanner programme={programme} />
-            </div>
-            <div {...shown('terms')}>
-              <TermFields maxPeriodMonths={programme?.maxPeriodMonths} />
-            </div>
-          </Form>
-          {step === 'check' && (
-            <CheckStep
-              need={saving.need}
-              gaps={gaps}
-              onFlush={saving.flush}
-              onWrong={(errors) => {
-                showWrong(errors);
-                const path = errors[0]?.path;
-                if (path) open(stepOf(path), namePath(path));
-              }}
-              onSubmitted={saving.discard}
-            />
-          )}
-          <Space wrap style={{ marginTop: 16 }}>
-            {position > 0 && <Button onClick={() => move(-1)}>{t('上一步', 'Back')}</Button>}
-            {position < STEPS.length - 1 && (
-              <Button type="primary" onClick={() => move(1)}>
-                {t('下一步', 'Next')}
-              </Button>
-            )}
-          </Space>
-        </Card>
-      </div>
-      <aside>
-        <Card size="small">
-          <CompletenessMeter draft={draft} onOpen={({ step: wanted, name }) => open(wanted, name)} />
+    <Wizard
+      wizard={wizard}
+      statusOf={(key) => {
+        if (!gaps.some(({ step }) => step === key)) return undefined;
+        return key === wizard.current ? 'process' : 'wait';
+      }}
+      aside={
+        <>
+          <CompletenessMeter draft={draft} onOpen={({ step, name }) => openAt(step, name)} />
           <SaveStatus state={saving.state} onRetry={() => void saving.flush()} onReload={() => void saving.reload()} />
           {saving.need && <p>{t(`编号 ${saving.need.number}`, `Number ${saving.need.number}`)}</p>}
-        </Card>
-      </aside>
-    </div>
+        </>
+      }
+    >
+      <NeedForm
+        form={form}
+        initial={saving.restored ?? initial}
+        current={wizard.current}
+        filed={saving.need !== null}
+        onChange={changed}
+      />
+      {wizard.current === 'check' && (
+        <CheckStep
+          need={saving.need}
+          gaps={gaps}
+          onFlush={saving.flush}
+          onWrong={refused}
+          onSubmitted={saving.discard}
+        />
+      )}
+    </Wizard>
+  );
+}
+
+interface NeedFormProps {
+  readonly form: FormInstance<NeedDraft>;
+  readonly initial: NeedDraft;
+  readonly current: StepKey;
+  /** Where a need was filed stays. */
+  readonly filed: boolean;
+  readonly onChange: () => void;
+}
+
+function NeedForm({ form, initial, current, filed, onChange }: NeedFormProps) {
+  const choices = useFilingChoices();
+  const programmeId = Form.useWatch('programmeId', { form, preserve: true });
+  const programme = choices.programmes.find(({ id }) => id === programmeId);
+  return (
+    <Form form={form} layout="vertical" initialValues={initial} onValuesChange={onChange} requiredMark={false}>
+      <Part open={current === 'what'}>
+        <FilingFields choices={choices} filed={filed} />
+        <WhatFields />
+      </Part>
+      <Part open={current === 'why'}>
+        <WhyFields />
+      </Part>
+      <Part open={current === 'indicators'}>
+        <IndicatorEditor onChange={onChange} />
+      </Part>
+      <Part open={current === 'money'}>
+        <MoneyPlanner programme={programme} />
+      </Part>
+      <Part open={current === 'terms'}>
+        <TermFields maxPeriodMonths={programme?.maxPeriodMonths} />
+      </Part>
+    </Form>
   );
 }

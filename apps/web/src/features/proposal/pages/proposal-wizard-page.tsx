@@ -7,7 +7,8 @@ import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { Due } from '../../../ui/values';
 import { blankProposal } from '../wizard/content';
-import { ProposalWizard, type ProposalRules } from '../wizard/proposal-wizard';
+import type { ProposalRules } from '../wizard/proposal-parts';
+import { ProposalWizard } from '../wizard/proposal-wizard';
 
 type Challenge = Schemas['PublicChallengeView'];
 type Proposal = Schemas['ProposalView'];
