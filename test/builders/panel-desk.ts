@@ -48,6 +48,7 @@ export class PanelDesk {
         purpose: 'selection',
         subjectType: 'scheme',
         subjectId: uuidv7(),
+        subjectTitle: 'JB-1 评审事项',
         entries: [{ entryId: uuidv7(), label: 'TB-1 南昌大学', organisationIds: [people.taker.organisationId] }],
         rubric: RUBRIC,
         size: 5,

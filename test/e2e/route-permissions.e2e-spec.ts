@@ -64,12 +64,7 @@ const OPEN_TO_STRANGERS: readonly {
     why: 'an organisation has one account for all agencies; any finance officer but the one who entered it verifies',
   },
   {
-    operations: /^GET .*\/organisations$/,
-    roles: ['agency_officer', 'agency_finance'],
-    why: 'agencies read the whole directory of organisations to work with them',
-  },
-  {
-    operations: /^GET .*\/organisations$/,
+    operations: /^GET .*\/organisations(\/{id})?$/,
     roles: ['agency_officer', 'agency_finance'],
     why: 'agencies read the whole directory of organisations to work with them',
   },

@@ -69,11 +69,15 @@ export interface AcceptanceSummary {
   readonly state: string;
   readonly outcome: string | null;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly projectId: string;
+  readonly projectNumber: string;
   readonly projectTitle: string;
   readonly round: number;
   readonly demanderId: string;
+  readonly demanderName: string;
   readonly takerId: string;
+  readonly takerName: string;
   readonly completionPpm: number | null;
   readonly createdAt: Date;
 }
@@ -102,10 +106,12 @@ export function listAcceptances(tx: ReadTx, reach: Reach, filters: AcceptanceFil
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`a.id < ${params.add(after[0])}::uuid`);
   return tx.query<AcceptanceSummary>(
-    `select a.id, a.number, a.state, a.outcome, a.programme_id as "programmeId", a.project_id as "projectId",
-            p.title as "projectTitle", a.round, a.demander_id as "demanderId", a.taker_id as "takerId",
+    `select a.id, a.number, a.state, a.outcome, a.programme_id as "programmeId", g.name as "programmeName",
+            a.project_id as "projectId", p.number as "projectNumber", p.title as "projectTitle", a.round,
+            a.demander_id as "demanderId", d.name as "demanderName", a.taker_id as "takerId", t.name as "takerName",
             a.completion_ppm as "completionPpm", a.created_at as "createdAt"
        from acceptance a join programme g on g.id = a.programme_id join project p on p.id = a.project_id
+       join organisation d on d.id = a.demander_id join organisation t on t.id = a.taker_id
       where ${conditions.join(' and ')}
       order by a.id desc limit ${params.add(filters.limit + 1)}`,
     params.values,

@@ -74,7 +74,9 @@ export interface BulletinSummary {
   readonly number: string;
   readonly state: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly title: string;
+  readonly challengeCount: number;
   readonly publishedAt: Date | null;
   readonly createdAt: Date;
 }
@@ -90,8 +92,9 @@ export function listBulletins(tx: ReadTx, reach: Reach, filters: BulletinFilters
   const columns = { agency: 'p.agency_id', organiser: 'p.organiser_id', programmeId: 'b.programme_id' };
   const conditions = [reachCondition(reach, columns, params), ...filterConditions('b', filters, params)];
   return tx.query<BulletinSummary>(
-    `select b.id, b.number, b.state, b.programme_id as "programmeId", b.title, b.published_at as "publishedAt",
-            b.created_at as "createdAt"
+    `select b.id, b.number, b.state, b.programme_id as "programmeId", p.name as "programmeName", b.title,
+            (select count(*)::int from challenge c where c.bulletin_id = b.id and c.state <> 'cancelled') as "challengeCount",
+            b.published_at as "publishedAt", b.created_at as "createdAt"
        from bulletin b join programme p on p.id = b.programme_id
       where ${conditions.join(' and ')} order by b.id desc limit ${params.add(filters.limit + 1)}`,
     params.values,
@@ -108,7 +111,9 @@ export interface ChallengeSummary {
   readonly demanderId: string;
   readonly demanderName: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly bulletinId: string;
+  readonly bulletinNumber: string;
   /** Fen as digits. */
   readonly amountFen: string;
   readonly openedAt: Date | null;
@@ -134,9 +139,10 @@ export function listChallenges(tx: ReadTx, reach: Reach, filters: ChallengeFilte
   if (filters.needId) conditions.push(`c.need_id = ${params.add(filters.needId)}::uuid`);
   return tx.query<ChallengeSummary>(
     `select c.id, c.number, c.state, c.title, c.field, c.region, c.demander_id as "demanderId",
-            c.demander_name as "demanderName", c.programme_id as "programmeId", c.bulletin_id as "bulletinId",
+            c.demander_name as "demanderName", c.programme_id as "programmeId", c.programme_name as "programmeName",
+            c.bulletin_id as "bulletinId", b.number as "bulletinNumber",
             c.amount_fen as "amountFen", c.opened_at as "openedAt", c.take_up_closes_at as "takeUpClosesAt"
-       from challenge c join programme p on p.id = c.programme_id
+       from challenge c join programme p on p.id = c.programme_id join bulletin b on b.id = c.bulletin_id
       where ${conditions.join(' and ')} order by c.id desc limit ${params.add(filters.limit + 1)}`,
     params.values,
   );

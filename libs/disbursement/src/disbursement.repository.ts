@@ -215,8 +215,48 @@ const PARTY_COLUMNS = {
   programmeId: 'd.programme_id',
 };
 
-/** Ids of disbursements within reach, oldest first; one more than the page asks for. */
-export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: DisbursementFilters): Promise<string[]> {
+/** A disbursement as lists show it. */
+export interface DisbursementSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly projectId: string;
+  readonly projectNumber: string;
+  readonly projectTitle: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly state: string;
+  readonly version: number;
+  readonly trancheNumber: number;
+  readonly payeePart: number;
+  readonly purpose: string;
+  readonly payee: string;
+  readonly payeeName: string;
+  /** Fen as digits; null before the request. */
+  readonly amountFen: string | null;
+  readonly settledAt: Date | null;
+}
+
+const SUMMARY = `
+  select d.id, d.number, d.project_id as "projectId", p.number as "projectNumber", p.title as "projectTitle",
+         d.programme_id as "programmeId", g.name as "programmeName", d.state, d.version,
+         d.tranche_number as "trancheNumber", d.payee_part as "payeePart", d.purpose, d.payee, o.name as "payeeName",
+         d.amount_fen::text as "amountFen", d.settled_at as "settledAt"
+    from disbursement d join project p on p.id = d.project_id join programme g on g.id = d.programme_id
+    join organisation o on o.id = case d.payee when 'demander' then p.demander_id else p.taker_id end`;
+
+/** @throws 404 platform.not_found */
+export async function disbursementSummaryOf(tx: ReadTx, id: string): Promise<DisbursementSummary> {
+  const [summary] = await tx.query<DisbursementSummary>(`${SUMMARY} where d.id = $1`, [id]);
+  if (!summary) throw notFound('disbursement', id);
+  return summary;
+}
+
+/** Disbursements within reach, oldest first; one more than the page asks for. */
+export function listDisbursements(
+  tx: ReadTx,
+  reach: Reach,
+  filters: DisbursementFilters,
+): Promise<DisbursementSummary[]> {
   const params = new SqlParams();
   const conditions = [reachCondition(reach, PARTY_COLUMNS, params)];
   if (filters.state) conditions.push(`d.state = any(${params.add(filters.state)}::text[])`);
@@ -224,12 +264,10 @@ export async function listDisbursementIds(tx: ReadTx, reach: Reach, filters: Dis
   if (filters.programmeId) conditions.push(`d.programme_id = ${params.add(filters.programmeId)}::uuid`);
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`d.id > ${params.add(after[0])}::uuid`);
-  const rows = await tx.query<{ id: string }>(
-    `select d.id from disbursement d join project p on p.id = d.project_id join programme g on g.id = d.programme_id
-      where ${conditions.join(' and ')} order by d.id limit ${params.add(filters.limit + 1)}`,
+  return tx.query<DisbursementSummary>(
+    `${SUMMARY} where ${conditions.join(' and ')} order by d.id limit ${params.add(filters.limit + 1)}`,
     params.values,
   );
-  return rows.map((row) => row.id);
 }
 
 /** Recoveries of the projects in reach, newest first; one more than the page asks for. */

@@ -53,12 +53,34 @@ export function payeeAccountsOf(tx: ReadTx, organisationId: string): Promise<Pay
   return tx.manager.find(PayeeAccount, { where: { organisationId }, order: { createdAt: 'DESC' }, take: 100 });
 }
 
-export async function liveGrants(tx: ReadTx, userId: string): Promise<Grant[]> {
-  return tx.query<Grant>(
-    `select role, organisation_id as "organisationId", programme_id as "programmeId"
-       from role_grant where user_id = $1 and revoked_at is null order by granted_at`,
-    [userId],
+export interface HeldGrant extends Grant {
+  readonly id: string;
+  readonly userId: string;
+}
+
+/** What these people may do now, grant by grant. */
+export function liveGrantsOf(tx: ReadTx, userIds: readonly string[]): Promise<HeldGrant[]> {
+  return tx.query<HeldGrant>(
+    `select id, user_id as "userId", role, organisation_id as "organisationId", programme_id as "programmeId"
+       from role_grant where user_id = any($1::uuid[]) and revoked_at is null order by granted_at, id`,
+    [userIds],
   );
+}
+
+/** The people of an organisation by user name; one more than the page asks for. */
+export function listUsers(tx: ReadTx, organisationId: string, page: PageRequest): Promise<User[]> {
+  const query = tx.manager
+    .createQueryBuilder(User, 'u')
+    .where('u.organisation_id = :organisationId', { organisationId });
+  if (page.cursor) query.andWhere('u.username > :after', { after: decodeCursor(page.cursor, ['text'])[0] });
+  return query
+    .orderBy('u.username')
+    .take(page.limit + 1)
+    .getMany();
+}
+
+export function creditRecordsOf(tx: ReadTx, organisationId: string): Promise<CreditRecord[]> {
+  return tx.manager.find(CreditRecord, { where: { organisationId }, order: { foundOn: 'DESC', id: 'ASC' }, take: 100 });
 }
 
 /** Names by id, for views that show who is who. */
@@ -164,16 +186,24 @@ export function engagementsOf(tx: ReadTx, organisationId: string): Promise<Engag
   return tx.manager.findBy(Engagement, { organisationId, lapsed: false });
 }
 
+export interface OrganisationFilters extends PageRequest {
+  /** Characters the name contains. */
+  readonly q?: string;
+  readonly kind?: readonly string[];
+}
+
 /** Organisations within reach, by name; one row more than the page asks for. */
-export function listOrganisations(tx: ReadTx, reach: Reach, page: PageRequest): Promise<OrganisationRow[]> {
+export function listOrganisations(tx: ReadTx, reach: Reach, page: OrganisationFilters): Promise<OrganisationRow[]> {
   const params = new SqlParams();
   // Officers look organisations up to work with them, so an agency grant reads the directory whole.
   const agency = Object.keys(reach.parties).includes('agency');
   const condition = agency ? 'true' : reachCondition(reach, { organisation: 'id' }, params);
   const after = page.cursor ? decodeCursor(page.cursor, ['text', 'uuid']) : null;
+  const named = page.q === undefined ? '' : `and position(lower(${params.add(page.q)}) in lower(name)) > 0`;
+  const kinds = page.kind ? `and kind = any(${params.add(page.kind)}::text[])` : '';
   const cursor = after ? `and (name, id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
   return tx.query<OrganisationRow>(
-    `select id, name, kind, uscc, region from organisation where ${condition} ${cursor}
+    `select id, name, kind, uscc, region from organisation where ${condition} ${named} ${kinds} ${cursor}
       order by name, id limit ${params.add(page.limit + 1)}`,
     params.values,
   );

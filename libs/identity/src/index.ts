@@ -1,6 +1,6 @@
 import './identity.labels.js';
 import './permission.labels.js';
-export { ROLES, ROLE_PARTY, PLATFORM_ROLES, PERMISSION_ROLES, type Role } from './role-permissions.js';
+export { ROLES, ROLE_PARTY, PLATFORM_ROLES, PERMISSION_ROLES, permissionsOf, type Role } from './role-permissions.js';
 export { UserActor, type Grant } from './user-actor.js';
 export {
   AFFILIATION_KINDS,
@@ -19,6 +19,7 @@ export {
   getPayeeAccount,
   getUser,
   holdersOf,
+  liveGrantsOf,
   organisationNames,
   userNames,
   verifiedPayeeAccount,

@@ -42,6 +42,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   // identity
   'organisation.create': ['security_admin'],
   'organisation.read': ['security_admin', 'organisation_admin', 'agency_officer', 'agency_finance', 'oversight'],
+  'user.read': ['security_admin', 'organisation_admin'],
   'user.create': ['security_admin', 'organisation_admin'],
   'user.edit': ['security_admin', 'organisation_admin'],
   'user.disable': ['security_admin'],
@@ -50,6 +51,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'affiliation.record': ['agency_officer', 'organisation_admin'],
   'affiliation.read': ['agency_officer', 'agency_approver', 'organisation_admin', 'oversight'],
   'credit.record': ['agency_officer'],
+  'credit.read': ['agency_officer', 'agency_approver', 'organisation_admin', 'oversight'],
   'payee_account.enter': ['organisation_admin', 'demander', 'taker'],
   'payee_account.verify': ['agency_finance'],
   'payee_account.retire': ['organisation_admin', 'agency_finance'],

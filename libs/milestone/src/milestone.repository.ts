@@ -66,6 +66,10 @@ export interface MilestoneSummary {
   readonly projectId: string;
   readonly projectNumber: string;
   readonly projectTitle: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly demanderName: string;
+  readonly takerName: string;
   readonly number: number;
   readonly state: string;
   readonly title: string;
@@ -95,9 +99,11 @@ export function listMilestones(tx: ReadTx, reach: Reach, filters: MilestoneFilte
   const after = filters.cursor ? decodeCursor(filters.cursor, ['date', 'uuid']) : null;
   if (after) conditions.push(`(m.due_on, m.id) > (${params.add(after[0])}::date, ${params.add(after[1])}::uuid)`);
   return tx.query<MilestoneSummary>(
-    `select m.id, m.project_id as "projectId", p.number as "projectNumber", p.title as "projectTitle", m.number, m.state,
-            m.title, m.kind, m.due_on::text as "dueOn", m.rectify_by::text as "rectifyBy"
+    `select m.id, m.project_id as "projectId", p.number as "projectNumber", p.title as "projectTitle",
+            m.programme_id as "programmeId", g.name as "programmeName", d.name as "demanderName", t.name as "takerName",
+            m.number, m.state, m.title, m.kind, m.due_on::text as "dueOn", m.rectify_by::text as "rectifyBy"
        from milestone m join project p on p.id = m.project_id join programme g on g.id = m.programme_id
+       join organisation d on d.id = p.demander_id join organisation t on t.id = p.taker_id
       where ${conditions.join(' and ')}
       order by m.due_on, m.id limit ${params.add(filters.limit + 1)}`,
     params.values,

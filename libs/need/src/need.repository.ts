@@ -93,6 +93,7 @@ export interface NeedSummary {
   readonly number: string;
   readonly state: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly demanderId: string;
   readonly demanderName: string;
   readonly title: string;
@@ -126,8 +127,8 @@ export function listNeeds(tx: ReadTx, reach: Reach, filters: NeedFilters): Promi
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`n.id < ${params.add(after[0])}::uuid`);
   return tx.query<NeedSummary>(
-    `select n.id, n.number, n.state, n.programme_id as "programmeId", n.demander_id as "demanderId",
-            o.name as "demanderName", n.title, n.field, n.region, n.channel, n.priority,
+    `select n.id, n.number, n.state, n.programme_id as "programmeId", p.name as "programmeName",
+            n.demander_id as "demanderId", o.name as "demanderName", n.title, n.field, n.region, n.channel, n.priority,
             n.total_investment_fen as "totalInvestmentFen", n.created_at as "createdAt"
        from need n join programme p on p.id = n.programme_id join organisation o on o.id = n.demander_id
       where ${conditions.join(' and ')}

@@ -109,7 +109,7 @@ export interface NoticeFilter extends PageRequest {
 export type NoticeRow = Pick<
   PublicNotice,
   'id' | 'number' | 'programmeId' | 'subjectType' | 'subjectId' | 'kind' | 'title' | 'state' | 'publishedAt' | 'endsAt'
-> & { readonly undecidedObjections: number };
+> & { readonly programmeName: string; readonly undecidedObjections: number };
 
 /** Notices within reach, newest first; one row more than the page asks for. */
 export function listNotices(tx: ReadTx, reach: Reach, filter: NoticeFilter): Promise<NoticeRow[]> {
@@ -119,11 +119,11 @@ export function listNotices(tx: ReadTx, reach: Reach, filter: NoticeFilter): Pro
   const subject = filter.subjectId ? `and n.subject_id = ${params.add(filter.subjectId)}::uuid` : '';
   const cursor = filter.cursor ? `and n.id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid` : '';
   return tx.query<NoticeRow>(
-    `select n.id, n.number, n.programme_id as "programmeId", n.subject_type as "subjectType",
-            n.subject_id as "subjectId", n.kind, n.title, n.state, n.published_at as "publishedAt", n.ends_at as "endsAt",
+    `select n.id, n.number, n.programme_id as "programmeId", g.name as "programmeName",
+            n.subject_type as "subjectType", n.subject_id as "subjectId", n.kind, n.title, n.state, n.published_at as "publishedAt", n.ends_at as "endsAt",
             (select count(*)::int from objection o
               where o.notice_id = n.id and o.state = any(${params.add(UNDECIDED_STATES)}::text[])) as "undecidedObjections"
-       from public_notice n where ${visible} ${state} ${subject} ${cursor}
+       from public_notice n join programme g on g.id = n.programme_id where ${visible} ${state} ${subject} ${cursor}
       order by n.id desc limit ${params.add(filter.limit + 1)}`,
     params.values,
   );
@@ -138,7 +138,7 @@ export interface ObjectionFilter extends PageRequest {
 export type ObjectionRow = Pick<
   Objection,
   'id' | 'number' | 'programmeId' | 'noticeId' | 'kind' | 'state' | 'filedAt' | 'replyDueAt' | 'decidedAt'
->;
+> & { readonly programmeName: string; readonly noticeNumber: string; readonly noticeTitle: string };
 
 /**
  * Objections the actor may know of, newest first: those to results within the agency's reach, all of them for oversight,
@@ -148,15 +148,17 @@ export function listObjections(tx: ReadTx, actor: Actor, filter: ObjectionFilter
   const params = new SqlParams();
   const visible = knownTo(actor, params);
   const conditions = [
-    ...(filter.state ? [`state = any(${params.add(filter.state)}::text[])`] : []),
-    ...(filter.kind ? [`kind = any(${params.add(filter.kind)}::text[])`] : []),
-    ...(filter.noticeId ? [`notice_id = ${params.add(filter.noticeId)}::uuid`] : []),
-    ...(filter.cursor ? [`id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid`] : []),
+    ...(filter.state ? [`o.state = any(${params.add(filter.state)}::text[])`] : []),
+    ...(filter.kind ? [`o.kind = any(${params.add(filter.kind)}::text[])`] : []),
+    ...(filter.noticeId ? [`o.notice_id = ${params.add(filter.noticeId)}::uuid`] : []),
+    ...(filter.cursor ? [`o.id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid`] : []),
   ];
   return tx.query<ObjectionRow>(
-    `select id, number, programme_id as "programmeId", notice_id as "noticeId", kind, state, filed_at as "filedAt",
-            reply_due_at as "replyDueAt", decided_at as "decidedAt"
-       from objection where ${[visible, ...conditions].join(' and ')} order by id desc limit ${params.add(filter.limit + 1)}`,
+    `select o.id, o.number, o.programme_id as "programmeId", g.name as "programmeName", o.notice_id as "noticeId",
+            n.number as "noticeNumber", n.title as "noticeTitle", o.kind, o.state, o.filed_at as "filedAt",
+            o.reply_due_at as "replyDueAt", o.decided_at as "decidedAt"
+       from objection o join public_notice n on n.id = o.notice_id join programme g on g.id = o.programme_id
+      where ${[visible, ...conditions].join(' and ')} order by o.id desc limit ${params.add(filter.limit + 1)}`,
     params.values,
   );
 }
@@ -164,6 +166,6 @@ export function listObjections(tx: ReadTx, actor: Actor, filter: ObjectionFilter
 function knownTo(actor: Actor, params: SqlParams): string {
   const reach = actor.reach('objection.read');
   if (reach.all) return 'true';
-  const handled = reachCondition(reach, { agency: 'agency_id', programmeId: 'programme_id' }, params);
-  return `((kind = 'result' and ${handled}) or filer_id = ${params.add(actor.userId)}::uuid)`;
+  const handled = reachCondition(reach, { agency: 'o.agency_id', programmeId: 'o.programme_id' }, params);
+  return `((o.kind = 'result' and ${handled}) or o.filer_id = ${params.add(actor.userId)}::uuid)`;
 }

@@ -48,6 +48,8 @@ export class Panel {
   @Column({ type: 'text' }) purpose!: PanelPurpose;
   @Column() subjectType!: string;
   @Column({ type: 'uuid' }) subjectId!: string;
+  /** What the convener calls it. */
+  @Column() subjectTitle!: string;
   @Column({ type: 'text' }) state!: string;
   @Column({ type: 'int' }) version!: number;
   @Column({ type: 'jsonb' }) rubric!: readonly ReviewCriterion[];

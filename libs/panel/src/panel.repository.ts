@@ -129,8 +129,17 @@ export async function replaceScores(tx: Tx, assignmentId: string, scores: readon
 
 export type PanelRow = Pick<
   Panel,
-  'id' | 'number' | 'programmeId' | 'purpose' | 'subjectType' | 'subjectId' | 'state' | 'size' | 'quorum'
->;
+  | 'id'
+  | 'number'
+  | 'programmeId'
+  | 'purpose'
+  | 'subjectType'
+  | 'subjectId'
+  | 'subjectTitle'
+  | 'state'
+  | 'size'
+  | 'quorum'
+> & { readonly programmeName: string };
 
 export interface PanelFilter extends PageRequest {
   readonly state?: readonly string[];
@@ -140,19 +149,23 @@ export interface PanelFilter extends PageRequest {
 /** Panels within reach, newest first; one row more than the page asks for. */
 export function listPanels(tx: ReadTx, reach: Reach, filter: PanelFilter): Promise<PanelRow[]> {
   const params = new SqlParams();
-  const visible = reachCondition(reach, { agency: 'agency_id', programmeId: 'programme_id' }, params);
-  const state = filter.state ? `and state = any(${params.add(filter.state)}::text[])` : '';
-  const subject = filter.subjectId ? `and subject_id = ${params.add(filter.subjectId)}::uuid` : '';
-  const cursor = filter.cursor ? `and id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid` : '';
+  const visible = reachCondition(reach, { agency: 'p.agency_id', programmeId: 'p.programme_id' }, params);
+  const state = filter.state ? `and p.state = any(${params.add(filter.state)}::text[])` : '';
+  const subject = filter.subjectId ? `and p.subject_id = ${params.add(filter.subjectId)}::uuid` : '';
+  const cursor = filter.cursor ? `and p.id < ${params.add(decodeCursor(filter.cursor, ['uuid'])[0])}::uuid` : '';
   return tx.query<PanelRow>(
-    `select id, number, programme_id as "programmeId", purpose, subject_type as "subjectType",
-            subject_id as "subjectId", state, size, quorum
-       from panel where ${visible} ${state} ${subject} ${cursor} order by id desc limit ${params.add(filter.limit + 1)}`,
+    `select p.id, p.number, p.programme_id as "programmeId", g.name as "programmeName", p.purpose,
+            p.subject_type as "subjectType", p.subject_id as "subjectId", p.subject_title as "subjectTitle", p.state,
+            p.size, p.quorum
+       from panel p join programme g on g.id = p.programme_id
+      where ${visible} ${state} ${subject} ${cursor} order by p.id desc limit ${params.add(filter.limit + 1)}`,
     params.values,
   );
 }
 
-export interface OwnAssignmentRow extends Pick<Panel, 'purpose' | 'subjectType' | 'subjectId'> {
+export interface OwnAssignmentRow extends Pick<Panel, 'purpose' | 'subjectType' | 'subjectId' | 'subjectTitle'> {
+  readonly programmeId: string;
+  readonly programmeName: string;
   readonly id: string;
   readonly panelId: string;
   readonly panelNumber: string;
@@ -167,8 +180,10 @@ export function assignmentsOfExpert(tx: ReadTx, userId: string, page: PageReques
   const before = page.cursor ? decodeCursor(page.cursor, ['uuid'])[0] : null;
   return tx.query<OwnAssignmentRow>(
     `select a.id, a.panel_id as "panelId", p.number as "panelNumber", p.state as "panelState", a.state, a.version,
-            p.purpose, p.subject_type as "subjectType", p.subject_id as "subjectId", a.created_at as "createdAt"
-       from panel_assignment a join panel p on p.id = a.panel_id
+            p.purpose, p.subject_type as "subjectType", p.subject_id as "subjectId",
+            p.subject_title as "subjectTitle", p.programme_id as "programmeId", g.name as "programmeName",
+            a.created_at as "createdAt"
+       from panel_assignment a join panel p on p.id = a.panel_id join programme g on g.id = p.programme_id
       where a.user_id = $1 and ($2::uuid is null or a.id < $2::uuid) order by a.id desc limit $3`,
     [userId, before, page.limit + 1],
   );

@@ -6,6 +6,7 @@ export { programmeMessages } from './programme.messages.js';
 export {
   activeProgramme,
   getProgramme,
+  programmeNames,
   programmeParties,
   rulePackOf,
   type ActiveProgramme,

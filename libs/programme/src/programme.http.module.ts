@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import './programme.labels.js';
+import { MeController } from './http/me.controller.js';
 import { ProgrammeController } from './http/programme.controller.js';
 
-@Module({ controllers: [ProgrammeController] })
+@Module({ controllers: [MeController, ProgrammeController] })
 export class ProgrammeHttpModule {}

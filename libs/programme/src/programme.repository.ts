@@ -20,6 +20,15 @@ export async function getProgramme(tx: ReadTx, id: string): Promise<Programme> {
   return programme;
 }
 
+/** Names by id, for views that show which programme a thing belongs to. */
+export async function programmeNames(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from programme where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** Who stands in which relation to a programme and to everything in it. */
 export const programmeParties = (programme: Programme): Parties & { agency: string; organiser: string | null } => ({
   agency: programme.agencyId,
@@ -65,17 +74,30 @@ export async function programmeFacts(tx: ReadTx, subject: Programme): Promise<Pr
   return { subject, parties: programmeParties(subject), openItems: open?.count ?? 0 };
 }
 
+/** A programme as lists show it. */
+export interface ProgrammeSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly state: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly organiserId: string | null;
+  readonly organiserName: string | null;
+}
+
 /** Programmes within reach, newest first; one row more than the page asks for. */
-export function listProgrammes(tx: ReadTx, reach: Reach, page: PageRequest): Promise<Programme[]> {
+export function listProgrammes(tx: ReadTx, reach: Reach, page: PageRequest): Promise<ProgrammeSummary[]> {
   const params = new SqlParams();
-  const columns = { agency: 'agency_id', organiser: 'organiser_id', programmeId: 'id' };
+  const columns = { agency: 'p.agency_id', organiser: 'p.organiser_id', programmeId: 'p.id' };
   const condition = reachCondition(reach, columns, params);
   const after = page.cursor ? decodeCursor(page.cursor, ['uuid']) : null;
-  const cursor = after ? `and id < ${params.add(after[0])}::uuid` : '';
-  return tx.query<Programme>(
-    `select id, programme_id as "programmeId", number, name, state, agency_id as "agencyId", organiser_id as "organiserId",
-            rule_pack_id as "rulePackId", created_by as "createdBy", version, created_at as "createdAt"
-       from programme where ${condition} ${cursor} order by id desc limit ${params.add(page.limit + 1)}`,
+  const cursor = after ? `and p.id < ${params.add(after[0])}::uuid` : '';
+  return tx.query<ProgrammeSummary>(
+    `select p.id, p.number, p.name, p.state, p.agency_id as "agencyId", a.name as "agencyName",
+            p.organiser_id as "organiserId", o.name as "organiserName"
+       from programme p join organisation a on a.id = p.agency_id left join organisation o on o.id = p.organiser_id
+      where ${condition} ${cursor} order by p.id desc limit ${params.add(page.limit + 1)}`,
     params.values,
   );
 }

@@ -97,7 +97,9 @@ export interface ProjectSummary {
   readonly state: string;
   readonly outcome: string | null;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly challengeId: string;
+  readonly challengeNumber: string;
   readonly title: string;
   readonly demanderId: string;
   readonly demanderName: string;
@@ -128,10 +130,11 @@ export function listProjects(tx: ReadTx, reach: Reach, filters: ProjectFilters):
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`p.id < ${params.add(after[0])}::uuid`);
   return tx.query<ProjectSummary>(
-    `select p.id, p.number, p.state, p.outcome, p.programme_id as "programmeId", p.challenge_id as "challengeId", p.title,
+    `select p.id, p.number, p.state, p.outcome, p.programme_id as "programmeId", g.name as "programmeName",
+            p.challenge_id as "challengeId", c.number as "challengeNumber", p.title,
             p.demander_id as "demanderId", d.name as "demanderName", p.taker_id as "takerId", t.name as "takerName",
             p.ends_on::text as "endsOn", p.created_at as "createdAt"
-       from project p join programme g on g.id = p.programme_id
+       from project p join programme g on g.id = p.programme_id join challenge c on c.id = p.challenge_id
        join organisation d on d.id = p.demander_id join organisation t on t.id = p.taker_id
       where ${conditions.join(' and ')}
       order by p.id desc limit ${params.add(filters.limit + 1)}`,

@@ -104,9 +104,12 @@ export interface ProposalSummary {
   readonly number: string;
   readonly state: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly challengeId: string;
   readonly challengeNumber: string;
   readonly challengeTitle: string;
+  readonly demanderName: string;
+  readonly takeUpClosesAt: Date | null;
   readonly takerId: string;
   readonly takerName: string;
   readonly submittedAt: Date | null;
@@ -138,8 +141,9 @@ export function listProposals(tx: ReadTx, actor: Actor, filters: ProposalFilters
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`p.id < ${params.add(after[0])}::uuid`);
   return tx.query<ProposalSummary>(
-    `select p.id, p.number, p.state, p.programme_id as "programmeId", p.challenge_id as "challengeId",
-            c.number as "challengeNumber", c.title as "challengeTitle", p.taker_id as "takerId", o.name as "takerName",
+    `select p.id, p.number, p.state, p.programme_id as "programmeId", c.programme_name as "programmeName",
+            p.challenge_id as "challengeId", c.number as "challengeNumber", c.title as "challengeTitle",
+            c.demander_name as "demanderName", c.take_up_closes_at as "takeUpClosesAt", p.taker_id as "takerId", o.name as "takerName",
             p.submitted_at as "submittedAt", p.opened_at as "openedAt"
        from proposal p join challenge c on c.id = p.challenge_id join programme g on g.id = p.programme_id
        join organisation o on o.id = p.taker_id

@@ -71,12 +71,14 @@ export interface AwardSummary {
   readonly number: string;
   readonly state: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly challengeId: string;
   readonly challengeNumber: string;
   readonly challengeTitle: string;
   readonly takerId: string;
   readonly takerName: string;
   readonly demanderId: string;
+  readonly demanderName: string;
   readonly awardSlot: number;
   readonly createdAt: Date;
 }
@@ -104,9 +106,9 @@ export function listAwards(tx: ReadTx, reach: Reach, filters: AwardFilters): Pro
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`a.id < ${params.add(after[0])}::uuid`);
   return tx.query<AwardSummary>(
-    `select a.id, a.number, a.state, a.programme_id as "programmeId", a.challenge_id as "challengeId",
-            c.number as "challengeNumber", c.title as "challengeTitle", a.taker_id as "takerId", o.name as "takerName",
-            a.demander_id as "demanderId", a.award_slot as "awardSlot", a.created_at as "createdAt"
+    `select a.id, a.number, a.state, a.programme_id as "programmeId", c.programme_name as "programmeName",
+            a.challenge_id as "challengeId", c.number as "challengeNumber", c.title as "challengeTitle", a.taker_id as "takerId", o.name as "takerName",
+            a.demander_id as "demanderId", c.demander_name as "demanderName", a.award_slot as "awardSlot", a.created_at as "createdAt"
        from award a join challenge c on c.id = a.challenge_id join programme p on p.id = a.programme_id
        join organisation o on o.id = a.taker_id
       where ${conditions.join(' and ')} order by a.id desc limit ${params.add(filters.limit + 1)}`,
@@ -120,9 +122,11 @@ export interface DecisionSummary {
   readonly kind: string;
   readonly state: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly challengeId: string;
   readonly challengeNumber: string;
   readonly challengeTitle: string;
+  readonly demanderName: string;
   readonly createdAt: Date;
 }
 
@@ -137,8 +141,9 @@ export function listDecisions(tx: ReadTx, reach: Reach, filters: AwardFilters): 
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`d.id < ${params.add(after[0])}::uuid`);
   return tx.query<DecisionSummary>(
-    `select d.id, d.kind, d.state, d.programme_id as "programmeId", d.challenge_id as "challengeId",
-            c.number as "challengeNumber", c.title as "challengeTitle", d.created_at as "createdAt"
+    `select d.id, d.kind, d.state, d.programme_id as "programmeId", c.programme_name as "programmeName",
+            d.challenge_id as "challengeId", c.number as "challengeNumber", c.title as "challengeTitle",
+            c.demander_name as "demanderName", d.created_at as "createdAt"
        from decision d join challenge c on c.id = d.challenge_id join programme p on p.id = d.programme_id
       where ${conditions.join(' and ')} order by d.id desc limit ${params.add(filters.limit + 1)}`,
     params.values,

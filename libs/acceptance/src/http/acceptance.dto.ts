@@ -85,11 +85,15 @@ export class AcceptanceSummaryView {
   @ChoiceField(ACCEPTANCE_OUTCOMES, { nullable: true, doc: '验收结论 / outcome of the acceptance' }) outcome!:
     string | null;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
   @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
   @IntField({ min: 1, max: 10, doc: '轮次 / round' }) round!: number;
   @IdField({ doc: '需求方 / demander' }) demanderId!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @PpmField({ nullable: true, doc: '完成率 ppm / completion in ppm' }) completionPpm!: number | null;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
@@ -158,8 +162,6 @@ export class AcceptanceOpinionView {
 export class AcceptanceView extends AcceptanceSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
-  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
-  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @IdField({ nullable: true, doc: '第三方机构 / assessor' }) assessorId!: string | null;
   @TextField({ max: 200, nullable: true, doc: '第三方机构名称 / name of the assessor' }) assessorName!: string | null;
   @TextField({ max: 10_000, doc: '申请说明 / statement' }) statement!: string;

@@ -2,6 +2,7 @@ import { allowedActions, messageOf, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
 import { organisationNames } from '#identity';
 import { formatIndicator } from '#need';
+import { getProgramme } from '#programme';
 import { getProject } from '#project';
 import type { Acceptance, AcceptanceLine } from '../acceptance.entities.js';
 import { acceptanceFacts, computationOf, evidenceOf, type Evidence } from '../acceptance.facts.js';
@@ -28,12 +29,15 @@ export async function acceptanceView(tx: ReadTx, acceptance: Acceptance, now: Da
   const facts = await acceptanceFacts(tx, acceptance, evidence);
   const { demanderId, takerId, assessorId } = acceptance;
   const names = await organisationNames(tx, [demanderId, takerId, ...(assessorId === null ? [] : [assessorId])]);
+  const project = await getProject(tx, acceptance.projectId);
   const offered = allowedActions(acceptanceLifecycle, facts, { actor: tx.context.actor, now });
   const { id, number, state, outcome, version, programmeId, projectId, round, rulePackId, statement } = acceptance;
   return {
     ...{ id, number, state, outcome, version, programmeId, projectId, round, rulePackId, statement },
     ...{ demanderId, takerId, assessorId },
-    projectTitle: (await getProject(tx, projectId)).title,
+    programmeName: (await getProgramme(tx, programmeId)).name,
+    projectNumber: project.number,
+    projectTitle: project.title,
     demanderName: names.get(demanderId) ?? '',
     takerName: names.get(takerId) ?? '',
     assessorName: assessorId === null ? null : (names.get(assessorId) ?? ''),

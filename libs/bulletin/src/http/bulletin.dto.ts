@@ -56,7 +56,9 @@ export class BulletinSummaryView {
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @TextField({ max: 200, doc: '标题 / title' }) title!: string;
+  @IntField({ min: 0, max: 10_000, doc: '榜题数 / challenges on it' }) challengeCount!: number;
   @InstantField({ nullable: true, doc: '发布时间 / published at' }) publishedAt!: string | null;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
@@ -77,7 +79,9 @@ export class BulletinView extends BulletinSummaryView {
   @TextField({ max: 5000, nullable: true, doc: '前言 / preface' }) preface!: string | null;
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @IdField({ doc: '编制人 / who composed it' }) composedBy!: string;
+  @TextField({ max: 100, doc: '编制人姓名 / name of who composed it' }) composedByName!: string;
   @IdField({ nullable: true, doc: '审批人 / who approved it' }) approvedBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '审批人姓名 / name of who approved it' }) approvedByName!: string | null;
   @NestedField(() => BulletinChallengeView, { list: { max: 500 }, doc: '榜题 / challenges' })
   challenges!: BulletinChallengeView[];
   @NestedField(() => ActionView, {

@@ -1,10 +1,12 @@
 import { allowedActions, fenToJson, type Actor, type Parties, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
-import { formatIndicator, indicatorsOf, type Indicator } from '#need';
+import { userNames } from '#identity';
+import { formatIndicator, getNeed, indicatorsOf, type Indicator } from '#need';
+import { getProgramme } from '#programme';
 import type { Bulletin, Challenge, Clarification } from '../bulletin.entities.js';
 import { bulletinFacts, challengeFacts } from '../bulletin.facts.js';
 import { bulletinLifecycle } from '../bulletin.lifecycle.js';
-import { challengesOf, type BulletinSummary, type ChallengeSummary } from '../bulletin.repository.js';
+import { challengesOf, getBulletin, type BulletinSummary, type ChallengeSummary } from '../bulletin.repository.js';
 import { challengeLifecycle } from '../challenge.lifecycle.js';
 import { clarificationLifecycle } from '../clarification.lifecycle.js';
 import type { PublicChallengeDetail } from '../queries/public-details.js';
@@ -32,11 +34,18 @@ export const bulletinSummaryView = (summary: BulletinSummary): BulletinSummaryVi
 export async function bulletinView(tx: ReadTx, bulletin: Bulletin, now: Date): Promise<BulletinView> {
   const facts = await bulletinFacts(tx, bulletin);
   const offered = allowedActions(bulletinLifecycle, facts, { actor: tx.context.actor, now });
+  const { composedBy, approvedBy } = bulletin;
+  const people = await userNames(tx, [composedBy, ...(approvedBy === null ? [] : [approvedBy])]);
+  const challenges = await challengesOf(tx, bulletin.id);
   return {
     ...bulletin,
+    programmeName: (await getProgramme(tx, bulletin.programmeId)).name,
+    challengeCount: challenges.length,
+    composedByName: people.get(composedBy) ?? '',
+    approvedByName: approvedBy === null ? null : (people.get(approvedBy) ?? null),
     publishedAt: instant(bulletin.publishedAt),
     createdAt: bulletin.createdAt.toISOString(),
-    challenges: (await challengesOf(tx, bulletin.id)).map(bulletinChallengeView),
+    challenges: challenges.map(bulletinChallengeView),
     actions: actionViews(offered),
   };
 }
@@ -57,8 +66,12 @@ export async function challengeView(tx: ReadTx, challenge: Challenge, now: Date)
   const facts = await challengeFacts(tx, challenge);
   const offered = allowedActions(challengeLifecycle, facts, { actor: tx.context.actor, now });
   const { needVersion: _composed, createdAt: _created, mode: _mode, ...shown } = challenge;
+  const bulletin = await getBulletin(tx, challenge.bulletinId);
   return {
     ...shown,
+    bulletinNumber: bulletin.number,
+    bulletinTitle: bulletin.title,
+    needNumber: (await getNeed(tx, challenge.needId)).number,
     amountFen: fenToJson(challenge.amountFen),
     cashToTakerFen: fenToJson(challenge.cashToTakerFen),
     openedAt: instant(challenge.openedAt),

@@ -36,7 +36,9 @@ export class ChallengeSummaryView {
   @IdField({ doc: '需求方 / demander' }) demanderId!: string;
   @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜单 / bulletin' }) bulletinId!: string;
+  @TextField({ max: 20, doc: '榜单编号 / number of the bulletin' }) bulletinNumber!: string;
   @FenField({ doc: '投入总额（分） / total investment in fen' }) amountFen!: string;
   @InstantField({ nullable: true, doc: '开榜时间 / opened at' }) openedAt!: string | null;
   @InstantField({ nullable: true, doc: '揭榜截止时间 / from here on no take-up is in time' }) takeUpClosesAt!:
@@ -69,10 +71,11 @@ export class ChallengeIndicatorView {
 
 export class ChallengeView extends ChallengeSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @TextField({ max: 200, doc: '榜单名称 / title of the bulletin' }) bulletinTitle!: string;
   @IdField({ doc: '技术需求 / need' }) needId!: string;
+  @TextField({ max: 20, doc: '需求编号 / number of the need' }) needNumber!: string;
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @TextField({ max: 5000, doc: '摘要 / summary' }) summary!: string;
-  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @FenField({ doc: '支付揭榜方现金（分） / cash paid to the taker in fen' }) cashToTakerFen!: string;
   @ChoiceField(['public', 'summary_public', 'invited'], { doc: '公开范围 / how much is public' })
   confidentiality!: string;

@@ -17,10 +17,10 @@ import {
   getBatch,
   getDisbursement,
   listBatchIds,
-  listDisbursementIds,
+  listDisbursements,
 } from '../disbursement.repository.js';
 import * as dto from './disbursement.dto.js';
-import { batchView, disbursementPage, disbursementRows, disbursementView } from './disbursement.views.js';
+import { batchView, disbursementPage, disbursementSummary, disbursementView } from './disbursement.views.js';
 import { visibleProject } from './visible.js';
 
 type Step = (tx: Tx, input: DisbursementStep) => Promise<DisbursementStanding>;
@@ -34,18 +34,12 @@ export class DisbursementController {
     can: 'disbursement.read',
     zh: '拨付台账',
     en: 'Disbursements',
-    returns: dto.DisbursementRowView,
+    returns: dto.DisbursementSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.DisbursementQuery): Promise<Page<dto.DisbursementRowView>> {
+  list(@Ctx() ctx: Context, @Query() query: dto.DisbursementQuery): Promise<Page<dto.DisbursementSummaryView>> {
     return this.unit.read(ctx, async (tx) => {
-      const ids = await listDisbursementIds(tx, ctx.actor.reach('disbursement.read'), query);
-      const rows = await inTurn(ids, (id) => getDisbursement(tx, id));
-      return toPage(
-        await disbursementRows(tx, rows),
-        query.limit,
-        (row) => row,
-        (row) => [row.id],
-      );
+      const rows = await listDisbursements(tx, ctx.actor.reach('disbursement.read'), query);
+      return toPage(rows, query.limit, disbursementSummary, (row) => [row.id]);
     });
   }
 

@@ -53,6 +53,8 @@ export class ContributionView {
   @DateField({ doc: '付款日期 / paid on' }) paidOn!: string;
   @TextField({ max: 64, doc: '凭证号 / voucher number' }) voucherNo!: string;
   @TextField({ max: 500, nullable: true, doc: '备注 / note' }) note!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '申报人 / declared by' }) declaredBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '核实人 / verified by' }) verifiedBy!: string | null;
   @InstantField({ nullable: true, doc: '核实时间 / verified at' }) verifiedAt!: string | null;
   @NestedField(() => StoredFileView, { list: { max: 1000 }, doc: '凭证扫描件 / voucher scans' })
   files!: StoredFileView[];
@@ -100,6 +102,7 @@ export class DisbursementQuery extends ListQuery {
     doc: '状态 / state',
   })
   state?: string[];
+  @IdField({ optional: true, doc: '项目 / project' }) projectId?: string;
   @IdField({ optional: true, doc: '所属计划 / programme' }) programmeId?: string;
 }
 
@@ -107,19 +110,19 @@ export class DisbursementSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 30, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @ChoiceField(Object.keys(disbursementLifecycle.states), { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IntField({ min: 1, max: 100, doc: '拨付期次 / number of the tranche' }) trancheNumber!: number;
   @IntField({ min: 1, max: 100, doc: '收款部分序号 / part of the payee' }) payeePart!: number;
   @ChoiceField(DISBURSEMENT_PURPOSES, { doc: '用途 / tranche or compensation' }) purpose!: string;
   @ChoiceField(['demander', 'taker'], { doc: '收款主体 / payee' }) payee!: string;
+  @TextField({ max: 200, doc: '收款单位 / who is paid' }) payeeName!: string;
   @FenField({ nullable: true, doc: '申请金额（分） / fixed at the request' }) amountFen!: string | null;
-}
-
-/** A row of the list, with the project it pays for. */
-export class DisbursementRowView extends DisbursementSummaryView {
-  @TextField({ max: 30, doc: '项目编号 / number of the project' }) projectNumber!: string;
-  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @InstantField({ nullable: true, doc: '到账时间 / settled at' }) settledAt!: string | null;
 }
 
 export class DisbursementView extends DisbursementSummaryView {
@@ -133,7 +136,6 @@ export class DisbursementView extends DisbursementSummaryView {
   @TextField({ max: 100, nullable: true, doc: '申请人 / who requested' }) requestedBy!: string | null;
   @TextField({ max: 100, nullable: true, doc: '审批人 / who approved' }) approvedBy!: string | null;
   @TextField({ max: 100, nullable: true, doc: '办理人 / who released' }) releasedBy!: string | null;
-  @InstantField({ nullable: true, doc: '到账时间 / settled at' }) settledAt!: string | null;
   @NestedField(() => InstructionView, { list: { max: 100 }, doc: '支付指令 / payment instructions' })
   instructions!: InstructionView[];
   @NestedField(() => ActionView, {
@@ -168,11 +170,7 @@ export class AcceptanceEvidenceView {
 
 /** Everything the three persons look at, on one page. */
 export class DisbursementPageView extends DisbursementView {
-  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
-  @TextField({ max: 30, doc: '项目编号 / number of the project' }) projectNumber!: string;
-  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
   @IdField({ doc: '收款单位 / the organisation that is paid' }) payeeOrganisationId!: string;
-  @TextField({ max: 200, doc: '收款单位 / name of the organisation that is paid' }) payeeName!: string;
   @TextField({ max: 100, doc: '拨付条件 / the trigger of the tranche, in Chinese' }) trigger!: string;
   @FenField({ doc: '本期累计上限 K（分） / cumulative ceiling of the tranche' }) ceilingFen!: string;
   @DateField({ nullable: true, doc: '最迟申请日期 / the last day to request it' }) latestOn!: string | null;
@@ -195,6 +193,7 @@ export class BatchView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 30, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @ChoiceField(Object.keys(paymentBatchLifecycle.states), { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IntField({ min: 1, max: 10_000, doc: '笔数 / count' }) count!: number;
@@ -275,6 +274,8 @@ export class RecoveryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 30, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
   @ChoiceField(Object.keys(recoveryLifecycle.states), { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: MAX_VERSION, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @FenField({ doc: '金额（分） / amount in fen' }) amountFen!: string;

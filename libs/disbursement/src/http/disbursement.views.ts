@@ -10,11 +10,12 @@ import {
   type ReadTx,
 } from '#platform';
 import { actionViews } from '#platform/http';
-import { getOrganisation, organisationNames, userNames } from '#identity';
+import { organisationNames, userNames } from '#identity';
 import type { EndSettlement } from '#funding';
 import { filesOf, storedFileView } from '#file';
 import type { Acceptance } from '#acceptance';
 import type { Milestone } from '#milestone';
+import { getProgramme } from '#programme';
 import { getProject, projectsOf, type Project } from '#project';
 import { contributionFiles } from '../contribution-files.js';
 import { contributionLifecycle, type ContributionFacts } from '../contribution.lifecycle.js';
@@ -37,7 +38,14 @@ import {
   type DisbursementStanding,
 } from '../disbursement.facts.js';
 import { disbursementLifecycle } from '../disbursement.lifecycle.js';
-import { batchLines, instructionsOf, receiptsOf, repliesOf } from '../disbursement.repository.js';
+import {
+  batchLines,
+  disbursementSummaryOf,
+  instructionsOf,
+  receiptsOf,
+  repliesOf,
+  type DisbursementSummary,
+} from '../disbursement.repository.js';
 import { storedLines } from '../project-money.js';
 import { recoveryLifecycle } from '../recovery.lifecycle.js';
 import { signedAt } from '../signed-at.js';
@@ -49,15 +57,20 @@ export async function contributionView(
   contribution: Contribution,
   now: Date,
 ): Promise<dto.ContributionView> {
-  return contributionStandingView(tx, await contributionFacts(tx, contribution), now);
+  const people = await userNames(tx, peopleOf([contribution]));
+  return contributionStandingView(tx, { facts: await contributionFacts(tx, contribution), people }, now);
 }
+
+const peopleOf = (contributions: readonly Contribution[]): string[] =>
+  contributions.flatMap(({ declaredBy, verifiedBy }) => [declaredBy, verifiedBy].filter((id) => id !== null));
 
 async function contributionStandingView(
   tx: ReadTx,
-  facts: ContributionFacts,
+  { facts, people }: { facts: ContributionFacts; people: ReadonlyMap<string, string> },
   now: Date,
 ): Promise<dto.ContributionView> {
   const contribution = facts.subject;
+  const { declaredBy, verifiedBy } = contribution;
   const { id, projectId, state, version, source, kind, funds, instalment, amountFen, paidOn, voucherNo, note } =
     contribution;
   return {
@@ -73,26 +86,18 @@ async function contributionStandingView(
     paidOn,
     voucherNo,
     note,
+    declaredBy: declaredBy === null ? null : (people.get(declaredBy) ?? null),
+    verifiedBy: verifiedBy === null ? null : (people.get(verifiedBy) ?? null),
     verifiedAt: contribution.verifiedAt?.toISOString() ?? null,
     files: (await filesOf(tx, { type: contributionFiles.ownerType, id })).map(storedFileView),
     actions: actionViews(allowedActions(contributionLifecycle, facts, { actor: tx.context.actor, now })),
   };
 }
 
-export function disbursementSummary(disbursement: Disbursement): dto.DisbursementSummaryView {
-  const { id, number, projectId, state, version, trancheNumber, payeePart, purpose, payee, amountFen } = disbursement;
-  const amount = amountFen === null ? null : fenToJson(amountFen);
-  return { id, number, projectId, state, version, trancheNumber, payeePart, purpose, payee, amountFen: amount };
-}
-
-/** Rows of the list, each with the project it pays for. */
-export async function disbursementRows(
-  tx: ReadTx,
-  disbursements: readonly Disbursement[],
-): Promise<dto.DisbursementRowView[]> {
-  const projects = await namedProjects(tx, disbursements);
-  return disbursements.map((each) => ({ ...disbursementSummary(each), ...projectName(projects, each) }));
-}
+export const disbursementSummary = (summary: DisbursementSummary): dto.DisbursementSummaryView => ({
+  ...summary,
+  settledAt: summary.settledAt?.toISOString() ?? null,
+});
 
 const namedProjects = async (tx: ReadTx, rows: readonly { projectId: string }[]): Promise<Map<string, Project>> =>
   new Map(
@@ -116,16 +121,21 @@ export async function disbursementView(
   now: Date,
 ): Promise<dto.DisbursementView> {
   const { disbursement, money, facts, computed } = standing;
-  const { requestedBy, approvedBy, releasedBy, amountFen, countedFen, settledAt } = disbursement;
+  const { requestedBy, approvedBy, releasedBy, amountFen, countedFen } = disbursement;
   const signers = [requestedBy, approvedBy, releasedBy].filter((id) => id !== null);
-  const [names, evidence, instructions] = await Promise.all([
-    userNames(tx, signers),
-    Promise.all(money.evidence.map((each) => contributionStandingView(tx, evidenceFacts(standing, each), now))),
+  const [names, summary, instructions] = await Promise.all([
+    userNames(tx, [...signers, ...peopleOf(money.evidence)]),
+    disbursementSummaryOf(tx, disbursement.id),
     instructionsOf(tx, disbursement.id),
   ]);
+  const evidence = await Promise.all(
+    money.evidence.map((each) =>
+      contributionStandingView(tx, { facts: evidenceFacts(standing, each), people: names }, now),
+    ),
+  );
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return {
-    ...disbursementSummary(disbursement),
+    ...disbursementSummary(summary),
     amountInWords: amountFen === null ? null : toChineseCapital(amountFen),
     payableFen: fenToJson(computed.amountFen),
     countedFen: countedFen === null ? null : fenToJson(countedFen),
@@ -134,7 +144,6 @@ export async function disbursementView(
     requestedBy: nameOf(requestedBy),
     approvedBy: nameOf(approvedBy),
     releasedBy: nameOf(releasedBy),
-    settledAt: settledAt?.toISOString() ?? null,
     instructions: instructions.map(instructionView),
     actions: actionViews(allowedActions(disbursementLifecycle, facts, { actor: tx.context.actor, now })),
   };
@@ -153,15 +162,9 @@ export async function disbursementPage(
     disbursement,
     await stepsTaken(tx, 'disbursement', disbursement.id),
   );
-  const project = await getProject(tx, disbursement.projectId);
-  const { name: payeeName } = await getOrganisation(tx, disbursement.payeeOrganisationId);
   return {
     ...(await disbursementView(tx, await disbursementStanding(tx, disbursement), now)),
-    programmeId: disbursement.programmeId,
-    projectNumber: project.number,
-    projectTitle: project.title,
     payeeOrganisationId: disbursement.payeeOrganisationId,
-    payeeName,
     trigger: disbursement.purpose === 'compensation' ? COMPENSATION : triggerText(tranche.trigger).zh,
     ceilingFen: fenToJson(tranche.ceilingFen),
     latestOn: tranche.latestOn,
@@ -210,6 +213,7 @@ export async function batchView(tx: ReadTx, batch: PaymentBatch): Promise<dto.Ba
     id,
     number,
     programmeId,
+    programmeName: (await getProgramme(tx, programmeId)).name,
     state,
     version,
     count,
@@ -285,11 +289,14 @@ export async function recoveryRows(tx: ReadTx, recoveries: readonly Recovery[]):
 export async function recoveryView(tx: ReadTx, recovery: Recovery, now: Date): Promise<dto.RecoveryView> {
   const { id, number, projectId, state, version, debtorId, amountFen, receivedFen, replyBy } = recovery;
   const facts = await recoveryFacts(tx, recovery);
+  const project = await getProject(tx, projectId);
   const replies = await repliesOf(tx, id);
   return {
     id,
     number,
     projectId,
+    projectNumber: project.number,
+    projectTitle: project.title,
     state,
     version,
     debtorId,

@@ -35,6 +35,10 @@ export class PaymentReportView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @NestedField(() => UnmatchedReasonView, { doc: '未匹配原因 / why it fits no payment' }) reason!: UnmatchedReasonView;
   @TextField({ max: 200, doc: '回报所称指令号 / the reference it names' }) instructionReference!: string;
+  @IdField({ nullable: true, doc: '所对应的拨付 / the disbursement of that instruction' }) disbursementId!:
+    string | null;
+  @TextField({ max: 30, nullable: true, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!:
+    string | null;
   @TextField({ max: 200, nullable: true, doc: '批次号 / reference of the batch' }) batchReference!: string | null;
   @ChoiceField(['settled', 'rejected', 'returned'], { doc: '回报结果 / what it says' }) report!: string;
   @FenField({ doc: '回报金额（分） / amount it tells' }) amountFen!: string;

@@ -2,7 +2,7 @@ import { allowedActions, fenToJson, messageOf, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
 import { userNames } from '#identity';
 import { reviewFacts } from '../actions/keep-report.js';
-import { instructionByReference } from '../disbursement.repository.js';
+import { getDisbursement, instructionByReference } from '../disbursement.repository.js';
 import type { PaymentReportReview } from '../payment-report.entities.js';
 import { paymentReportReviewLifecycle } from '../payment-report-review.lifecycle.js';
 import { keptReport } from '../payment-report.repository.js';
@@ -21,12 +21,15 @@ export async function paymentReportView(
   const code = `payment_report.unmatched.${kept.unmatched ?? 'unexpected'}`;
   const names = await userNames(tx, decidedBy === null ? [] : [decidedBy]);
   const facts = await reviewFacts(tx, review);
+  const disbursement = instruction && (await getDisbursement(tx, instruction.disbursementId));
   return {
     id,
     state,
     version,
     reason: { code, ...messageOf(code) },
     instructionReference,
+    disbursementId: disbursement?.id ?? null,
+    disbursementNumber: disbursement?.number ?? null,
     batchReference,
     report,
     amountFen,

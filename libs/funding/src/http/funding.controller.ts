@@ -6,7 +6,7 @@ import type { FundingPlan } from '../funding.entities.js';
 import { fundingPlanFacts } from '../funding.facts.js';
 import { getPlan, listPlans } from '../funding.repository.js';
 import * as dto from './funding.dto.js';
-import { planSummaryView, planView } from './funding.views.js';
+import { planSummaries, planView } from './funding.views.js';
 
 /** Funding plans of awards. */
 @Controller()
@@ -32,7 +32,12 @@ export class FundingController {
   list(@Ctx() ctx: Context, @Query() query: dto.PlanListQuery): Promise<Page<dto.PlanSummaryView>> {
     return this.unit.read(ctx, async (tx) => {
       const plans = await listPlans(tx, ctx.actor.reach('funding_plan.read'), query);
-      return toPage(plans, query.limit, planSummaryView, (plan) => [plan.id]);
+      return toPage(
+        await planSummaries(tx, plans),
+        query.limit,
+        (view) => view,
+        (view) => [view.id],
+      );
     });
   }
 

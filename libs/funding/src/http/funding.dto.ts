@@ -48,6 +48,7 @@ export class PlanListQuery extends ListQuery {
 export class PlanSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '中榜 / award' }) awardId!: string;
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;

@@ -1,6 +1,6 @@
 import { allowedActions, fenToJson, messageOf, ppm, ppmToNumber, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
-import { rulePackOf } from '#programme';
+import { getProgramme, programmeNames, rulePackOf } from '#programme';
 import type { FundingPlan } from '../funding.entities.js';
 import { fundingPlanFacts, planAmounts } from '../funding.facts.js';
 import { fundingPlanLifecycle } from '../funding-plan.lifecycle.js';
@@ -8,11 +8,12 @@ import { instalmentsOf, tranchesOf } from '../funding.repository.js';
 import { grantForPlan, shareTermsOf, type ComputationLine } from '../share-arithmetic/index.js';
 import type { ComputationLineView, PlanSummaryView, PlanView } from './funding.dto.js';
 
-export function planSummaryView(plan: FundingPlan): PlanSummaryView {
+function planSummaryView(plan: FundingPlan, programmeName: string): PlanSummaryView {
   const { id, programmeId, awardId, projectId, state, version, sharePpm } = plan;
   return {
     id,
     programmeId,
+    programmeName,
     awardId,
     projectId,
     state,
@@ -25,6 +26,15 @@ export function planSummaryView(plan: FundingPlan): PlanSummaryView {
   };
 }
 
+/** Plans as lists show them. */
+export async function planSummaries(tx: ReadTx, plans: readonly FundingPlan[]): Promise<PlanSummaryView[]> {
+  const names = await programmeNames(
+    tx,
+    plans.map(({ programmeId }) => programmeId),
+  );
+  return plans.map((plan) => planSummaryView(plan, names.get(plan.programmeId) ?? ''));
+}
+
 /** A plan with its terms, the computation of its grant and what the reader may do with it. */
 export async function planView(tx: ReadTx, plan: FundingPlan, now: Date): Promise<PlanView> {
   const facts = await fundingPlanFacts(tx, plan);
@@ -32,7 +42,7 @@ export async function planView(tx: ReadTx, plan: FundingPlan, now: Date): Promis
   const { funding } = await rulePackOf(tx, plan.rulePackId);
   const { lines } = grantForPlan(planAmounts(plan, instalments), shareTermsOf(funding, ppm(plan.sharePpm)));
   return {
-    ...planSummaryView(plan),
+    ...planSummaryView(plan, (await getProgramme(tx, plan.programmeId)).name),
     denominator: plan.denominator,
     capFen: plan.capFen === null ? null : fenToJson(plan.capFen),
     heldFen: fenToJson(facts.heldFen),

@@ -1,6 +1,6 @@
 import { forbidden, lock, refused, row, sharedRow, uuidv7, type Tx } from '#platform';
 import { RoleGrant } from '../identity.entities.js';
-import { getOrganisation, getUser, liveGrants } from '../identity.repository.js';
+import { getOrganisation, getUser, liveGrantsOf } from '../identity.repository.js';
 import { PLATFORM_ROLES, type Role } from '../role-permissions.js';
 
 export interface GrantRole {
@@ -19,7 +19,7 @@ export async function grantRole(tx: Tx, input: GrantRole): Promise<RoleGrant> {
   await lock(tx, [row('app_user', input.userId), sharedRow('organisation', input.organisationId)], null);
   const user = await getUser(tx, input.userId);
   const organisation = await getOrganisation(tx, input.organisationId);
-  const held = (await liveGrants(tx, user.id)).map((grant) => grant.role);
+  const held = (await liveGrantsOf(tx, [user.id])).map((grant) => grant.role);
   const mixes = PLATFORM_ROLES.includes(input.role)
     ? held.some((role) => role !== input.role)
     : held.some((role) => PLATFORM_ROLES.includes(role));

@@ -1,23 +1,21 @@
 import { Body, Controller, Res, UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply } from 'fastify';
-import { Config, DomainError, UnitOfWork, type Context } from '#platform';
+import { Config, UnitOfWork, type Context } from '#platform';
 import {
   CommandRoute,
   Ctx,
   forgetSession,
   keepSession,
-  ReadRoute,
   SignInRateLimit,
   TOKEN_AUDIENCE,
   TOKEN_ISSUER,
 } from '#platform/http';
 import { openSession, signOut } from '../actions/sign-in.js';
-import { MeView, SignedOutView, SignInInput, TokenView } from './identity.dto.js';
-import { meView } from './identity.views.js';
+import { SignedOutView, SignInInput, TokenView } from './identity.dto.js';
 import { PasswordGuard, SignedInUser } from './local.strategy.js';
 
-/** Signing in and out, and who one is. */
+/** Signing in and out. Who one is, with the programmes one acts in, is told by the module of the programmes. */
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -54,12 +52,5 @@ export class AuthController {
     await this.unit.run(ctx, (tx) => signOut(tx));
     forgetSession(reply, !this.config.isDev);
     return { signedOut: true };
-  }
-
-  @ReadRoute('me', { can: 'signed_in', zh: '当前用户与角色', en: 'Who I am and what I may do', returns: MeView })
-  me(@Ctx() ctx: Context): Promise<MeView> {
-    const { userId } = ctx.actor;
-    if (!userId) throw new DomainError(401, 'platform.unauthenticated');
-    return this.unit.read(ctx, (tx) => meView(tx, userId));
   }
 }

@@ -1,5 +1,14 @@
 import { Body, Controller, Query } from '@nestjs/common';
-import { clockNow, forbidden, toPage, UnitOfWork, type Context, type Page } from '#platform';
+import {
+  clockNow,
+  forbidden,
+  toPage,
+  UnitOfWork,
+  type Context,
+  type Page,
+  type Permission,
+  type ReadTx,
+} from '#platform';
 import {
   ActionRoute,
   CommandRoute,
@@ -20,9 +29,23 @@ import { grantRole, revokeRole } from '../actions/grant-role.js';
 import { enterPayeeAccount, retirePayeeAccount, verifyPayeeAccount } from '../actions/payee-accounts.js';
 import { recordAffiliation, recordCredit } from '../actions/record-standing.js';
 import { setEmail } from '../actions/set-email.js';
-import { affiliationsOf, getOrganisation, listOrganisations, payeeAccountsOf } from '../identity.repository.js';
+import {
+  affiliationsOf,
+  creditRecordsOf,
+  getOrganisation,
+  listOrganisations,
+  listUsers,
+  payeeAccountsOf,
+} from '../identity.repository.js';
 import * as dto from './identity.dto.js';
-import { affiliationView, createdOrganisationView, payeeAccountView, userView } from './identity.views.js';
+import {
+  affiliationViews,
+  createdOrganisationView,
+  creditView,
+  payeeAccountView,
+  userView,
+  userViews,
+} from './identity.views.js';
 
 /** Organisations, their people, roles, relations and payee accounts. */
 @Controller()
@@ -45,7 +68,7 @@ export class IdentityController {
     en: 'Organisations',
     returns: dto.OrganisationView,
   })
-  listOrganisations(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.OrganisationView>> {
+  listOrganisations(@Ctx() ctx: Context, @Query() query: dto.OrganisationQuery): Promise<Page<dto.OrganisationView>> {
     return this.unit.read(ctx, async (tx) => {
       const rows = await listOrganisations(tx, ctx.actor.reach('organisation.read'), query);
       return toPage(
@@ -53,6 +76,38 @@ export class IdentityController {
         query.limit,
         (r) => r,
         (r) => [r.name, r.id],
+      );
+    });
+  }
+
+  @ReadRoute('organisations/:id', {
+    can: 'organisation.read',
+    zh: '单位详情',
+    en: 'An organisation',
+    returns: dto.CreatedOrganisationView,
+  })
+  readOrganisation(@Ctx() ctx: Context, @Id() id: string): Promise<dto.CreatedOrganisationView> {
+    return this.unit.read(ctx, async (tx) => {
+      await this.visible(tx, id, 'organisation.read');
+      return createdOrganisationView(await getOrganisation(tx, id));
+    });
+  }
+
+  @ListRoute('organisations/:id/users', {
+    can: 'user.read',
+    zh: '单位用户与角色',
+    en: 'The people of an organisation with their roles',
+    returns: dto.UserDetailView,
+  })
+  listUsers(@Ctx() ctx: Context, @Id() id: string, @Query() query: ListQuery): Promise<Page<dto.UserDetailView>> {
+    return this.unit.read(ctx, async (tx) => {
+      await this.visible(tx, id, 'user.read');
+      const views = await userViews(tx, await listUsers(tx, id, query));
+      return toPage(
+        views,
+        query.limit,
+        (view) => view,
+        (view) => [view.username],
       );
     });
   }
@@ -122,7 +177,9 @@ export class IdentityController {
   affiliate(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.AffiliationInput): Promise<dto.AffiliationView> {
     return this.unit.run(ctx, async (tx) => {
       const affiliation = await recordAffiliation(tx, { ...input, organisationId: id });
-      return affiliationView(affiliation);
+      const [view] = await affiliationViews(tx, [affiliation]);
+      if (!view) throw new Error('an affiliation has one view');
+      return view;
     });
   }
 
@@ -134,10 +191,8 @@ export class IdentityController {
   })
   affiliations(@Ctx() ctx: Context, @Id() id: string): Promise<dto.AffiliationsView> {
     return this.unit.read(ctx, async (tx) => {
-      const organisation = await getOrganisation(tx, id);
-      const parties = { organisation: organisation.id, agency: ctx.actor.organisationId };
-      if (!ctx.actor.may('affiliation.read', parties)) throw forbidden('affiliation.read');
-      return { items: (await affiliationsOf(tx, id)).map(affiliationView) };
+      await this.visible(tx, id, 'affiliation.read');
+      return { items: await affiliationViews(tx, await affiliationsOf(tx, id)) };
     });
   }
 
@@ -149,8 +204,20 @@ export class IdentityController {
   })
   credit(@Ctx() ctx: Context, @Id() id: string, @Body() input: dto.CreditInput): Promise<dto.CreditView> {
     return this.unit.run(ctx, async (tx) => {
-      const record = await recordCredit(tx, { ...input, organisationId: id });
-      return { ...input, id: record.id };
+      return creditView(await recordCredit(tx, { ...input, organisationId: id }));
+    });
+  }
+
+  @ReadRoute('organisations/:id/credit-records', {
+    can: 'credit.read',
+    zh: '失信记录',
+    en: 'Credit findings against an organisation',
+    returns: dto.CreditsView,
+  })
+  credits(@Ctx() ctx: Context, @Id() id: string): Promise<dto.CreditsView> {
+    return this.unit.read(ctx, async (tx) => {
+      await this.visible(tx, id, 'credit.read');
+      return { items: (await creditRecordsOf(tx, id)).map(creditView) };
     });
   }
 
@@ -215,5 +282,16 @@ export class IdentityController {
       const account = await retirePayeeAccount(tx, { accountId: id, version, reason: input.reason });
       return payeeAccountView(tx, account, tx.now);
     });
+  }
+
+  /**
+   * What is kept of an organisation is for its own people, and for every agency.
+   * @throws 403 · 404
+   */
+  private async visible(tx: ReadTx, id: string, permission: Permission): Promise<void> {
+    const organisation = await getOrganisation(tx, id);
+    const { actor } = tx.context;
+    const parties = { organisation: organisation.id, agency: actor.organisationId };
+    if (!actor.may(permission, parties)) throw forbidden(permission);
   }
 }

@@ -4,7 +4,9 @@ import {
   DateField,
   FlagField,
   IdField,
+  InstantField,
   IntField,
+  ListQuery,
   NestedField,
   TextField,
 } from '#platform/http';
@@ -35,22 +37,15 @@ export class TokenView {
   @IntField({ min: 0, max: 86_400, doc: '有效秒数 / seconds until it ends' }) expiresIn!: number;
 }
 
-export class GrantView {
-  @ChoiceField(ROLES, { doc: '角色 / role' }) role!: Role;
-  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
-  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
-  @IdField({ nullable: true, doc: '所属计划 / programme' }) programmeId!: string | null;
-}
-
-export class MeView {
-  @IdField({ doc: '系统编号 / id' }) id!: string;
-  @TextField({ max: 64, doc: '用户名 / user name' }) username!: string;
-  @TextField({ max: 100, doc: '姓名 / display name' }) displayName!: string;
-  @TextField({ ...EMAIL_FIELD, nullable: true }) email!: string | null;
-  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
-  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
-  @NestedField(() => GrantView, { list: { max: 500 }, doc: '所持角色 / roles held' }) grants!: GrantView[];
-  @TextField({ max: 100, list: { max: 500 }, doc: '拥有的权限 / permissions held somewhere' }) permissions!: string[];
+export class OrganisationQuery extends ListQuery {
+  @TextField({ max: 200, optional: true, doc: '名称包含 / part of the name' }) q?: string;
+  @ChoiceField(ORGANISATION_KINDS, {
+    optional: true,
+    query: true,
+    list: { max: ORGANISATION_KINDS.length },
+    doc: '单位类别（可重复） / kinds of organisation',
+  })
+  kind?: string[];
 }
 
 export class OrganisationInput {
@@ -93,6 +88,20 @@ export class EmailInput {
   @TextField({ ...EMAIL_FIELD, optional: true, nullable: true }) email?: string | null;
 }
 
+export class UserGrantView {
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @ChoiceField(ROLES, { doc: '角色 / role' }) role!: string;
+  @IdField({ doc: '单位 / organisation' }) organisationId!: string;
+  @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) organisationName!: string;
+  @IdField({ nullable: true, doc: '所属计划 / programme' }) programmeId!: string | null;
+}
+
+export class UserDetailView extends UserView {
+  @InstantField({ nullable: true, doc: '停用时间 / disabled at' }) disabledAt!: string | null;
+  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @NestedField(() => UserGrantView, { list: { max: 500 }, doc: '现有角色 / roles held now' }) grants!: UserGrantView[];
+}
+
 /** Of what was done only its subject is told. */
 export class NamedView {
   @IdField({ doc: '用户 / user' }) id!: string;
@@ -128,6 +137,7 @@ export class AffiliationView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '单位 / organisation' }) organisationId!: string;
   @IdField({ doc: '关联单位 / the other organisation' }) otherId!: string;
+  @TextField({ max: 200, doc: '关联单位名称 / name of the other organisation' }) otherName!: string;
   @ChoiceField(AFFILIATION_KINDS, { doc: '关联关系 / kind of affiliation' }) kind!: AffiliationKind;
   @DateField({ doc: '起始日期 / since' }) sinceOn!: string;
   @DateField({ nullable: true, doc: '截止日期 / until' }) untilOn!: string | null;
@@ -146,6 +156,11 @@ export class CreditInput {
 
 export class CreditView extends CreditInput {
   @IdField({ doc: '记录编号 / id of the record' }) id!: string;
+  @DateField({ nullable: true, doc: '撤销日期 / cleared on' }) clearedOn!: string | null;
+}
+
+export class CreditsView {
+  @NestedField(() => CreditView, { list: { max: 100 }, doc: '失信记录 / findings' }) items!: CreditView[];
 }
 
 export class PayeeAccountInput {

@@ -1,28 +1,17 @@
 import { allowedActions, type ReadTx, type Tx } from '#platform';
 import { actionViews } from '#platform/http';
 import { payeeAccountFacts } from '../actions/payee-accounts.js';
-import type { Affiliation, Organisation, PayeeAccount, User } from '../identity.entities.js';
-import { getUser, liveGrants, organisationNames } from '../identity.repository.js';
+import type { Affiliation, CreditRecord, Organisation, PayeeAccount, User } from '../identity.entities.js';
+import { liveGrantsOf, organisationNames } from '../identity.repository.js';
 import { payeeAccountLifecycle } from '../payee-account.lifecycle.js';
-import { permissionsOf } from '../role-permissions.js';
-import type { AffiliationView, CreatedOrganisationView, MeView, PayeeAccountView, UserView } from './identity.dto.js';
-
-/** A person with the organisations and roles it acts in. */
-export async function meView(tx: ReadTx, userId: string): Promise<MeView> {
-  const user = await getUser(tx, userId);
-  const grants = await liveGrants(tx, userId);
-  const names = await organisationNames(tx, [user.organisationId, ...grants.map((grant) => grant.organisationId)]);
-  return {
-    id: user.id,
-    username: user.username,
-    displayName: user.displayName,
-    email: user.email,
-    organisationId: user.organisationId,
-    organisationName: names.get(user.organisationId) ?? '',
-    grants: grants.map((grant) => ({ ...grant, organisationName: names.get(grant.organisationId) ?? '' })),
-    permissions: permissionsOf(grants.map(({ role }) => role)),
-  };
-}
+import type {
+  AffiliationView,
+  CreatedOrganisationView,
+  CreditView,
+  PayeeAccountView,
+  UserDetailView,
+  UserView,
+} from './identity.dto.js';
 
 export const userView = ({ id, username, displayName, email, organisationId }: User): UserView => ({
   id,
@@ -37,9 +26,39 @@ export function createdOrganisationView(organisation: Organisation): CreatedOrga
   return { id, name, kind, uscc, region, usccUnverified };
 }
 
-export function affiliationView(affiliation: Affiliation): AffiliationView {
-  const { id, organisationId, otherId, kind, sinceOn, untilOn, source } = affiliation;
-  return { id, organisationId, otherId, kind, sinceOn, untilOn, source };
+export async function affiliationViews(tx: ReadTx, affiliations: readonly Affiliation[]): Promise<AffiliationView[]> {
+  const names = await organisationNames(
+    tx,
+    affiliations.map(({ otherId }) => otherId),
+  );
+  return affiliations.map(({ id, organisationId, otherId, kind, sinceOn, untilOn, source }) => ({
+    ...{ id, organisationId, otherId, kind, sinceOn, untilOn, source },
+    otherName: names.get(otherId) ?? '',
+  }));
+}
+
+export const creditView = ({ id, finding, foundOn, source, clearedOn }: CreditRecord): CreditView => ({
+  ...{ id, finding, foundOn, source, clearedOn },
+});
+
+/** The people of an organisation with the roles they hold, as administrators see them. */
+export async function userViews(tx: ReadTx, users: readonly User[]): Promise<UserDetailView[]> {
+  const grants = await liveGrantsOf(
+    tx,
+    users.map(({ id }) => id),
+  );
+  const names = await organisationNames(
+    tx,
+    grants.map(({ organisationId }) => organisationId),
+  );
+  return users.map((user) => ({
+    ...userView(user),
+    disabledAt: user.disabledAt?.toISOString() ?? null,
+    createdAt: user.createdAt.toISOString(),
+    grants: grants
+      .filter(({ userId }) => userId === user.id)
+      .map(({ userId: _user, ...grant }) => ({ ...grant, organisationName: names.get(grant.organisationId) ?? '' })),
+  }));
 }
 
 /** An account as screens show it: only the last four digits of its number. */

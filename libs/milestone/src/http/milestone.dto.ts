@@ -28,6 +28,10 @@ export class MilestoneSummaryView {
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
   @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
   @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @IntField({ min: 1, max: 100, doc: '序号 / place in the schedule' }) number!: number;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @TextField({ max: 200, doc: '标题 / title' }) title!: string;

@@ -1,6 +1,8 @@
 import { allowedActions, fenToJson, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
+import { organisationNames } from '#identity';
 import { formatIndicator } from '#need';
+import { getProgramme } from '#programme';
 import { agreementIndicators, getProject } from '#project';
 import type { Measurement, Milestone, ProgressReport } from '../milestone.entities.js';
 import { DECISION_DEADLINE, milestoneFacts } from '../milestone.facts.js';
@@ -12,6 +14,8 @@ import type { MilestoneView, ReportView, StageCheckView, TargetView } from './mi
 export async function milestoneView(tx: ReadTx, milestone: Milestone, now: Date): Promise<MilestoneView> {
   const project = await getProject(tx, milestone.projectId);
   const facts = await milestoneFacts(tx, milestone);
+  const { demanderId, takerId, programmeId } = project;
+  const names = await organisationNames(tx, [demanderId, takerId]);
   const reports = await reportsOf(tx, milestone.id);
   const measurements = await measurementsAt(tx, milestone.id);
   const decisionDueAt = await deadlineOf(tx, milestone.id, DECISION_DEADLINE);
@@ -22,6 +26,10 @@ export async function milestoneView(tx: ReadTx, milestone: Milestone, now: Date)
     projectId,
     projectNumber: project.number,
     projectTitle: project.title,
+    programmeId,
+    programmeName: (await getProgramme(tx, programmeId)).name,
+    demanderName: names.get(demanderId) ?? '',
+    takerName: names.get(takerId) ?? '',
     number,
     state,
     version,

@@ -37,6 +37,7 @@ export async function startAssessment(tx: Tx, input: StartAssessment): Promise<N
     purpose: 'assessment',
     subjectType: 'need',
     subjectId: need.id,
+    subjectTitle: `${need.number} ${need.title}`,
     entries: [
       {
         entryId: need.id,

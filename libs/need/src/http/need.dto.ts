@@ -164,6 +164,7 @@ export class NeedSummaryView {
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '需求方 / demander' }) demanderId!: string;
   @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @TextField({ max: 200, doc: '标题 / title' }) title!: string;
@@ -235,7 +236,10 @@ export class SourceFactsView {
 export class NeedView extends NeedSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IdField({ nullable: true, doc: '归口管理单位 / recommender' }) recommenderId!: string | null;
+  @TextField({ max: 200, nullable: true, doc: '推荐单位名称 / name of the recommender' }) recommenderName!:
+    string | null;
   @IdField({ nullable: true, doc: '录入人 / who entered it' }) enteredBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '录入人姓名 / name of who entered it' }) enteredByName!: string | null;
   @FlagField({ doc: '代为录入 / entered on behalf of the demander' }) enteredOnBehalf!: boolean;
   @TextField({ max: 5000, doc: '摘要 / summary' }) summary!: string;
   @TextField({ max: 5000, doc: '为何不能自行解决 / why it cannot be solved alone' }) cannotSolveAlone!: string;

@@ -1,6 +1,7 @@
 import { allowedActions, fenToJson, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
-import { organisationNames } from '#identity';
+import { organisationNames, userNames } from '#identity';
+import { getProgramme } from '#programme';
 import { assessmentRubric } from '../assessment-rubric.js';
 import { formatIndicator, type Indicator } from '../indicator/index.js';
 import type { Assessment, Need } from '../need.entity.js';
@@ -20,10 +21,15 @@ export function needSummaryView(summary: NeedSummary): NeedSummaryView {
 export async function needView(tx: ReadTx, need: Need, now: Date): Promise<NeedView> {
   const facts = await needFacts(tx, need);
   const offered = allowedActions(needLifecycle, facts, { actor: tx.context.actor, now });
-  const names = await organisationNames(tx, [need.demanderId]);
+  const { demanderId, recommenderId, enteredBy } = need;
+  const names = await organisationNames(tx, [demanderId, ...(recommenderId === null ? [] : [recommenderId])]);
+  const people = await userNames(tx, enteredBy === null ? [] : [enteredBy]);
   return {
     ...need,
-    demanderName: names.get(need.demanderId) ?? '',
+    programmeName: (await getProgramme(tx, need.programmeId)).name,
+    demanderName: names.get(demanderId) ?? '',
+    recommenderName: recommenderId === null ? null : (names.get(recommenderId) ?? null),
+    enteredByName: enteredBy === null ? null : (people.get(enteredBy) ?? null),
     totalInvestmentFen: fenToJson(need.totalInvestmentFen),
     cashToTakerFen: fenToJson(need.cashToTakerFen),
     recommendedAmountFen: need.recommendedAmountFen === null ? null : fenToJson(need.recommendedAmountFen),

@@ -74,6 +74,7 @@ export class NoticeSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
   @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
   @TextField({ max: 50, doc: '公示类别 / what is announced' }) kind!: string;
@@ -133,7 +134,10 @@ export class ObjectionSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '公示 / public notice' }) noticeId!: string;
+  @TextField({ max: 20, doc: '公示编号 / number of the notice' }) noticeNumber!: string;
+  @TextField({ max: 200, doc: '公示标题 / title of the notice' }) noticeTitle!: string;
   @ChoiceField(OBJECTION_KINDS, { doc: '异议类别 / kind of objection' }) kind!: string;
   @ChoiceField(OBJECTION_STATES, { doc: '状态 / state' }) state!: string;
   @InstantField({ doc: '提出时间 / filed at' }) filedAt!: string;

@@ -1,9 +1,17 @@
 import { allowedActions, messageOf, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
 import { getOrganisation, getUser } from '#identity';
+import { getProgramme } from '#programme';
 import { NOTICE_END } from '../actions/publish-notice.js';
 import type { Objection, PublicNotice } from '../notice.entities.js';
-import { isProvisional, noticeFacts, objectionFacts, type NoticeRow, type ObjectionRow } from '../notice.repository.js';
+import {
+  getNotice,
+  isProvisional,
+  noticeFacts,
+  objectionFacts,
+  type NoticeRow,
+  type ObjectionRow,
+} from '../notice.repository.js';
 import { handles, objectionLifecycle, UNDECIDED_STATES } from '../objection.lifecycle.js';
 import { publicNoticeLifecycle } from '../public-notice.lifecycle.js';
 import type {
@@ -33,6 +41,7 @@ export async function noticeView(tx: ReadTx, notice: PublicNotice, now: Date): P
     id,
     number,
     programmeId,
+    programmeName: (await getProgramme(tx, programmeId)).name,
     subjectType,
     subjectId,
     kind,
@@ -62,12 +71,16 @@ export const objectionReceipt = (objection: Objection): ObjectionReceiptView => 
 });
 
 export function objectionSummary(objection: ObjectionRow): ObjectionSummaryView {
-  const { id, number, programmeId, noticeId, kind, state, filedAt, replyDueAt, decidedAt } = objection;
+  const { id, number, programmeId, programmeName, noticeId, noticeNumber, noticeTitle, kind, state } = objection;
+  const { filedAt, replyDueAt, decidedAt } = objection;
   return {
     id,
     number,
     programmeId,
+    programmeName,
     noticeId,
+    noticeNumber,
+    noticeTitle,
     kind,
     state,
     filedAt: filedAt.toISOString(),
@@ -80,10 +93,16 @@ export function objectionSummary(objection: ObjectionRow): ObjectionSummaryView 
 export async function objectionView(tx: ReadTx, objection: Objection, now: Date): Promise<ObjectionView> {
   const { actor } = tx.context;
   const facts = objectionFacts(objection, actor);
+  const notice = await getNotice(tx, objection.noticeId);
   const knowsFiler = handles(facts, actor) || objection.filerId === actor.userId;
   const undecided = (UNDECIDED_STATES as readonly string[]).includes(objection.state);
   return {
-    ...objectionSummary(objection),
+    ...objectionSummary({
+      ...objection,
+      programmeName: (await getProgramme(tx, objection.programmeId)).name,
+      noticeNumber: notice.number,
+      noticeTitle: notice.title,
+    }),
     version: objection.version,
     grounds: objection.grounds,
     filer: knowsFiler && objection.filerId !== null ? await filerView(tx, objection.filerId) : null,

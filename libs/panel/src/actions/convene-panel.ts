@@ -12,6 +12,8 @@ export interface ConvenePanel {
   readonly purpose: PanelPurpose;
   readonly subjectType: string;
   readonly subjectId: string;
+  /** Number and title of the subject, for lists. */
+  readonly subjectTitle: string;
   /** What is scored; `organisationIds` are all organisations with a stake in it. */
   readonly entries: readonly { entryId: string; label: string; organisationIds: readonly string[] }[];
   readonly rubric: readonly ReviewCriterion[];

@@ -32,9 +32,11 @@ export class PanelSummaryView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @ChoiceField(PANEL_PURPOSES, { doc: '用途 / purpose' }) purpose!: string;
   @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
   @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @TextField({ min: 0, max: 300, doc: '评审事项名称 / what is judged' }) subjectTitle!: string;
   @ChoiceField(PANEL_STATES, { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: 100, doc: '席位数 / seats' }) size!: number;
   @IntField({ min: 1, max: 100, doc: '法定人数 / quorum' }) quorum!: number;
@@ -194,6 +196,9 @@ export class AssignmentSummaryView {
   @ChoiceField(PANEL_PURPOSES, { doc: '用途 / purpose' }) purpose!: string;
   @TextField({ max: 50, doc: '事项类别 / kind of the subject' }) subjectType!: string;
   @IdField({ doc: '事项编号 / id of the subject' }) subjectId!: string;
+  @TextField({ min: 0, max: 300, doc: '评审事项名称 / what is judged' }) subjectTitle!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @ChoiceField(ASSIGNMENT_STATES, { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;

@@ -1,6 +1,7 @@
 import { allowedActions, messageOf, type ReadTx } from '#platform';
 import { actionViews, type ReasonView } from '#platform/http';
 import { organisationNames, userNames } from '#identity';
+import { getProgramme } from '#programme';
 import { replayDraw, type DrawReason } from '../draw/index.js';
 import type { Panel, PanelAssignment, PanelDraw, PanelScore } from '../panel.entities.js';
 import { panelAssignmentLifecycle } from '../panel-assignment.lifecycle.js';
@@ -20,8 +21,9 @@ import { panelResult } from '../queries/panel-result.js';
 import type * as dto from './panel.dto.js';
 
 export function panelSummary(panel: PanelRow): dto.PanelSummaryView {
-  const { id, number, programmeId, purpose, subjectType, subjectId, state, size, quorum } = panel;
-  return { id, number, programmeId, purpose, subjectType, subjectId, state, size, quorum };
+  const { id, number, programmeId, programmeName, purpose, subjectType, subjectId, subjectTitle } = panel;
+  const { state, size, quorum } = panel;
+  return { id, number, programmeId, programmeName, purpose, subjectType, subjectId, subjectTitle, state, size, quorum };
 }
 
 /** A panel with what it judges and how far it is; nobody's scores. */
@@ -29,7 +31,7 @@ export async function panelView(tx: ReadTx, panel: Panel, now: Date): Promise<dt
   const facts = await panelFacts(tx, panel);
   const taken = takenSeats(facts.seats);
   return {
-    ...panelSummary(panel),
+    ...panelSummary({ ...panel, programmeName: (await getProgramme(tx, panel.programmeId)).name }),
     version: panel.version,
     aggregation: panel.aggregation,
     field: panel.field,
@@ -164,6 +166,9 @@ export async function assignmentView(
     purpose: panel.purpose,
     subjectType: panel.subjectType,
     subjectId: panel.subjectId,
+    subjectTitle: panel.subjectTitle,
+    programmeId: panel.programmeId,
+    programmeName: (await getProgramme(tx, panel.programmeId)).name,
     state,
     version,
     rubric: [...panel.rubric],

@@ -25,7 +25,7 @@ import {
 } from '../programme.repository.js';
 import { defaultRulePacks, rulePackSchema } from '../rule-pack/index.js';
 import * as dto from './programme.dto.js';
-import { appropriationView, programmeSummary, programmeView } from './programme.views.js';
+import { appropriationView, programmeView } from './programme.views.js';
 
 /** Programmes, their rules and their money. */
 @Controller()
@@ -51,7 +51,12 @@ export class ProgrammeController {
   list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.ProgrammeSummaryView>> {
     return this.unit.read(ctx, async (tx) => {
       const rows = await listProgrammes(tx, ctx.actor.reach('programme.read'), query);
-      return toPage(rows, query.limit, programmeSummary, (r) => [r.id]);
+      return toPage(
+        rows,
+        query.limit,
+        (r) => r,
+        (r) => [r.id],
+      );
     });
   }
 

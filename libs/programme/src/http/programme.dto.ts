@@ -27,7 +27,9 @@ export class ProgrammeSummaryView {
   @TextField({ max: 200, doc: '计划名称 / name of the programme' }) name!: string;
   @ChoiceField(Object.keys(programmeLifecycle.states), { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '主管部门 / agency' }) agencyId!: string;
+  @TextField({ max: 200, doc: '主管部门名称 / name of the agency' }) agencyName!: string;
   @IdField({ nullable: true, doc: '承办单位 / organiser' }) organiserId!: string | null;
+  @TextField({ max: 200, nullable: true, doc: '承办单位名称 / name of the organiser' }) organiserName!: string | null;
 }
 
 export class ProgrammeView extends ProgrammeSummaryView {

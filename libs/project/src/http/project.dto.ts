@@ -32,7 +32,9 @@ export class ProjectSummaryView {
   @ChoiceField(PROJECT_STATES, { doc: '状态 / state' }) state!: string;
   @ChoiceField(PROJECT_OUTCOMES, { nullable: true, doc: '项目结局 / how the project ended' }) outcome!: string | null;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
   @TextField({ max: 200, doc: '标题 / title' }) title!: string;
   @IdField({ doc: '需求方 / demander' }) demanderId!: string;
   @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
@@ -45,11 +47,14 @@ export class ProjectSummaryView {
 export class ProjectView extends ProjectSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IdField({ doc: '中榜 / award' }) awardId!: string;
+  @TextField({ max: 20, doc: '授榜编号 / number of the award' }) awardNumber!: string;
   @IntField({ min: 1, max: 100, nullable: true, doc: '名次 / place among the accepted of a race' }) place!:
     number | null;
   @DateField({ nullable: true, doc: '暂停起日 / resting since' }) suspendedOn!: string | null;
   @IdField({ doc: '技术需求 / need' }) needId!: string;
+  @TextField({ max: 20, doc: '需求编号 / number of the need' }) needNumber!: string;
   @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
+  @TextField({ max: 20, doc: '申请编号 / number of the proposal' }) proposalNumber!: string;
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @IdField({ doc: '主管部门 / agency' }) agencyId!: string;
   @TextField({ max: 200, doc: '主管部门名称 / name of the agency' }) agencyName!: string;

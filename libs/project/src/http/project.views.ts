@@ -1,6 +1,11 @@
 import { allowedActions, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
+import { getChallenge } from '#bulletin';
 import { organisationNames, userNames } from '#identity';
+import { getNeed } from '#need';
+import { getProgramme } from '#programme';
+import { getProposal } from '#proposal';
+import { getAward } from '#selection';
 import { agreementLifecycle } from '../agreement.lifecycle.js';
 import { contentOf } from '../agreement-content.js';
 import type { Agreement, Project } from '../project.entities.js';
@@ -26,6 +31,11 @@ export async function projectView(tx: ReadTx, project: Project, now: Date): Prom
   const offered = allowedActions(projectLifecycle, facts, { actor: tx.context.actor, now });
   return {
     ...project,
+    programmeName: (await getProgramme(tx, project.programmeId)).name,
+    challengeNumber: (await getChallenge(tx, project.challengeId)).number,
+    awardNumber: (await getAward(tx, project.awardId)).number,
+    needNumber: (await getNeed(tx, project.needId)).number,
+    proposalNumber: (await getProposal(tx, project.proposalId)).number,
     demanderName: names.get(demander) ?? '',
     takerName: names.get(taker) ?? '',
     agencyId: agency,

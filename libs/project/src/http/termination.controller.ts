@@ -23,10 +23,12 @@ import {
   ReasonInput,
 } from '#platform/http';
 import { organisationNames, userNames } from '#identity';
+import { getProgramme } from '#programme';
 import { approveTermination, recordFindings, refuseTermination } from '../actions/decide-termination.js';
 import { consentToTermination, requestTermination, withdrawTermination } from '../actions/request-termination.js';
 import type { Termination } from '../termination.entities.js';
 import { terminationLifecycle } from '../termination.lifecycle.js';
+import { getProject } from '../project.repository.js';
 import { getTermination, listTerminations, terminationFacts } from '../termination.repository.js';
 import * as dto from './termination.dto.js';
 
@@ -155,6 +157,7 @@ export class TerminationController {
 async function view(tx: ReadTx, termination: Termination, now: Date): Promise<dto.TerminationView> {
   const facts = await terminationFacts(tx, termination);
   const { id, projectId, state, version, kind, cause, grounds, evidence, requesterId, findings } = termination;
+  const project = await getProject(tx, projectId);
   const organisations = await organisationNames(tx, [requesterId]);
   const people = await userNames(
     tx,
@@ -164,6 +167,10 @@ async function view(tx: ReadTx, termination: Termination, now: Date): Promise<dt
   return {
     id,
     projectId,
+    projectNumber: project.number,
+    projectTitle: project.title,
+    programmeId: project.programmeId,
+    programmeName: (await getProgramme(tx, project.programmeId)).name,
     state,
     version,
     kind,

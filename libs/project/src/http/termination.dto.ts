@@ -43,6 +43,10 @@ export class FindingsInput {
 export class TerminationView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '项目名称 / title of the project' }) projectTitle!: string;
+  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @ChoiceField(TERMINATION_KINDS, { doc: '终止类别 / kind of termination' }) kind!: string;

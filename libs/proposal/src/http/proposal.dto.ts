@@ -37,9 +37,13 @@ export class ProposalSummaryView {
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
   @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
+  @InstantField({ nullable: true, doc: '揭榜截止时间 / until when it can be handed in' }) takeUpClosesAt!:
+    string | null;
   @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
   @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;

@@ -11,6 +11,7 @@ import type { DocumentView, ProposalSummaryView, ProposalView } from './proposal
 
 export const proposalSummaryView = (row: ProposalSummary): ProposalSummaryView => ({
   ...row,
+  takeUpClosesAt: row.takeUpClosesAt?.toISOString() ?? null,
   submittedAt: row.submittedAt?.toISOString() ?? null,
   openedAt: row.openedAt?.toISOString() ?? null,
 });
@@ -31,6 +32,9 @@ export async function proposalView(tx: ReadTx, proposal: Proposal, now: Date): P
     challengeId: proposal.challengeId,
     challengeNumber: challenge.number,
     challengeTitle: challenge.title,
+    programmeName: challenge.programmeName,
+    demanderName: challenge.demanderName,
+    takeUpClosesAt: challenge.takeUpClosesAt?.toISOString() ?? null,
     takerId: proposal.takerId,
     takerName: names.get(proposal.takerId) ?? '',
     submittedAt: submittedAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ import { contentOf, getStatement, listStatements, visibleProgramme } from '../re
 import { readStatement } from '../statement/read-statement.js';
 import { receiveStatement } from './receive-statement.js';
 import * as dto from './reconciliation.dto.js';
-import { lineView, missingView, statementView, summaryView } from './reconciliation.views.js';
+import { lineView, missingView, statementView, statementViews, summaryView } from './reconciliation.views.js';
 
 /** 对账: what the bank says beside what the treasury reported. */
 @Controller()
@@ -37,7 +37,7 @@ export class ReconciliationController {
     const parsed = readStatement(received.content);
     return this.unit.run(ctx, async (tx) => {
       const { statement, addedLines } = await importStatement(tx, { programmeId, ...received, parsed });
-      return { ...statementView(statement), addedLineCount: addedLines };
+      return { ...(await statementView(tx, statement)), addedLineCount: addedLines };
     });
   }
 
@@ -50,7 +50,12 @@ export class ReconciliationController {
   statements(@Ctx() ctx: Context, @Query() query: dto.BankStatementQuery): Promise<Page<dto.BankStatementView>> {
     return this.unit.read(ctx, async (tx) => {
       const rows = await listStatements(tx, ctx.actor.reach('bank_statement.read'), query);
-      return toPage(rows, query.limit, statementView, (row) => [row.id]);
+      return toPage(
+        await statementViews(tx, rows),
+        query.limit,
+        (view) => view,
+        (view) => [view.id],
+      );
     });
   }
 
@@ -61,7 +66,7 @@ export class ReconciliationController {
     returns: dto.BankStatementView,
   })
   statement(@Ctx() ctx: Context, @Id() id: string): Promise<dto.BankStatementView> {
-    return this.unit.read(ctx, async (tx) => statementView(await visibleStatement(tx, id)));
+    return this.unit.read(ctx, async (tx) => statementView(tx, await visibleStatement(tx, id)));
   }
 
   @ReadRoute('bank-statements/:id/content', {

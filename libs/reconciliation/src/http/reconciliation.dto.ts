@@ -68,6 +68,7 @@ export class BankStatementQuery extends ListQuery {
 export class BankStatementView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @TextField({ max: 34, nullable: true, doc: '账号 / account' }) accountNo!: string | null;
   @ChoiceField(STATEMENT_FORMATS, { doc: '文件格式 / format' }) format!: string;
   @TextField({ max: 64, nullable: true, doc: '银行报文号 / number of the message' }) messageReference!: string | null;
@@ -113,6 +114,7 @@ export class FindingView {
 export class BankLineView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '银行对账单 / bank statement' }) statementId!: string;
   @IntField({ min: 1, max: MAX_COUNT, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IntField({ min: 1, max: MAX_COUNT, doc: '行号 / where it stands in the file' }) position!: number;
@@ -138,6 +140,8 @@ export class BankLineView {
   @InstantField({ nullable: true, doc: '处理时间 / resolved at' }) resolvedAt!: string | null;
   @TextField({ max: 64, nullable: true, doc: '对应指令 / the payment' }) instructionReference!: string | null;
   @IdField({ nullable: true, doc: '拨付 / disbursement' }) disbursementId!: string | null;
+  @TextField({ max: 30, nullable: true, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!:
+    string | null;
 }
 
 export class LineReasonInput {
@@ -161,6 +165,7 @@ export class MissingPaymentView {
   @ChoiceField(['paid', 'returned'], { doc: '银行所报事项 / what the bank says happened' }) event!: string;
   @TextField({ max: 64, doc: '支付指令号 / instruction reference' }) instructionReference!: string;
   @IdField({ doc: '拨付 / disbursement' }) disbursementId!: string;
+  @TextField({ max: 30, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!: string;
   @FenField({ doc: '支付金额（分） / amount in fen' }) amountFen!: string;
   @TextField({ max: 200, doc: '收款人名称 / name of the payee' }) payeeName!: string;
   @TextField({ max: 100, doc: '国库报告的银行流水号 / bank reference the treasury gave' }) bankReference!: string;

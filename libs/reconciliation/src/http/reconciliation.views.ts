@@ -1,5 +1,6 @@
 import { fenToJson, messageOf, type ReadTx } from '#platform';
 import { userNames } from '#identity';
+import { getProgramme, programmeNames } from '#programme';
 import type { BankStatement, PayingAccount, PaymentExport } from '../reconciliation.entities.js';
 import type { LineStanding } from '../queries/list-lines.js';
 import type { MissingPayment } from '../queries/missing-payments.js';
@@ -28,12 +29,29 @@ export async function exportViews(tx: ReadTx, exports: readonly PaymentExport[])
   }));
 }
 
-export function statementView(statement: BankStatement): dto.BankStatementView {
+/** Statements with the names of their programmes. */
+export async function statementViews(
+  tx: ReadTx,
+  statements: readonly BankStatement[],
+): Promise<dto.BankStatementView[]> {
+  const names = await programmeNames(
+    tx,
+    statements.map(({ programmeId }) => programmeId),
+  );
+  return statements.map((statement) => named(statement, names.get(statement.programmeId) ?? ''));
+}
+
+export async function statementView(tx: ReadTx, statement: BankStatement): Promise<dto.BankStatementView> {
+  return named(statement, (await getProgramme(tx, statement.programmeId)).name);
+}
+
+function named(statement: BankStatement, programmeName: string): dto.BankStatementView {
   const { id, programmeId, accountNo, format, messageReference, fileName, size, sha256, fromOn, toOn } = statement;
   const { openingFen, closingFen, lineCount, newLineCount, importedAt } = statement;
   return {
     id,
     programmeId,
+    programmeName,
     accountNo,
     format,
     messageReference,

@@ -25,6 +25,7 @@ export type Difference = (typeof DIFFERENCES)[number];
 export interface LineStanding {
   readonly id: string;
   readonly programmeId: string;
+  readonly programmeName: string;
   readonly statementId: string;
   readonly position: number;
   readonly event: LineEvent;
@@ -47,6 +48,7 @@ export interface LineStanding {
   /** The payment it stands for. */
   readonly instructionReference: string | null;
   readonly disbursementId: string | null;
+  readonly disbursementNumber: string | null;
   /** Where the bank says something else about that payment than the treasury. */
   readonly difference: Difference | null;
 }
@@ -68,12 +70,13 @@ export const DIFFERENCE = `case
   when l.event = 'returned' and i.outcome in ('pending', 'settled') then 'bank_returned_treasury_open'
   when l.event = 'rejected' and i.outcome in ('pending', 'settled') then 'bank_rejected_treasury_open' end`;
 
-const COLUMNS = `l.id, l.programme_id as "programmeId", l.statement_id as "statementId", l.position, l.event,
+const COLUMNS = `l.id, l.programme_id as "programmeId", g.name as "programmeName", l.statement_id as "statementId", l.position, l.event,
   l.bank_reference as "bankReference", l.entry_reference as "entryReference", l.booked_on::text as "bookedOn",
   l.amount_fen::text as "amountFen", l.counterparty_name as "counterpartyName",
   l.counterparty_account as "counterpartyAccount", l.reference, l.remittance, l.reason_code as "reasonCode", l.version,
   ${STANDING} as standing, ${UNMATCHED_REASON} as "unmatchedReason", r.method, r.reason as explanation,
   r.resolved_at as "resolvedAt", i.reference as "instructionReference", i.disbursement_id as "disbursementId",
+  (select d.number from disbursement d where d.id = i.disbursement_id) as "disbursementNumber",
   ${DIFFERENCE} as difference`;
 
 export interface LineFilters extends PageRequest {

@@ -8,6 +8,7 @@ export interface MissingPayment {
   readonly event: 'paid' | 'returned';
   readonly instructionReference: string;
   readonly disbursementId: string;
+  readonly disbursementNumber: string;
   readonly amountFen: string;
   readonly payeeName: string;
   readonly bankReference: string;
@@ -43,7 +44,8 @@ export function missingPayments(tx: ReadTx, programmeId: string, filters: Missin
   }
   return tx.query<MissingPayment>(
     `select p.id, ${REPORTED_EVENT} as event, i.reference as "instructionReference",
-            i.disbursement_id as "disbursementId", p.amount_fen::text as "amountFen", i.payee_name as "payeeName",
+            i.disbursement_id as "disbursementId",
+            (select d.number from disbursement d where d.id = i.disbursement_id) as "disbursementNumber", p.amount_fen::text as "amountFen", i.payee_name as "payeeName",
             p.bank_reference as "bankReference", p.reported_at as "reportedAt"
        from ${REPORTED} where ${conditions.join(' and ')}
       order by p.reported_at, p.id limit ${params.add(filters.limit + 1)}`,

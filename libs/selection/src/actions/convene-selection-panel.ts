@@ -37,6 +37,7 @@ export async function conveneSelectionPanel(tx: Tx, input: ConveneSelectionPanel
     purpose: 'selection',
     subjectType: PANEL_SUBJECT,
     subjectId: challenge.id,
+    subjectTitle: `${challenge.number} ${challenge.title}`,
     entries: await entriesFor(tx, challenge, { proposals, blind: review.blind }),
     rubric: review.rubric,
     size: review.panelMin,

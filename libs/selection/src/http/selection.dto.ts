@@ -83,7 +83,9 @@ export class DecisionInput {
 
 export class DecisionItemView {
   @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
+  @TextField({ max: 20, doc: '申请编号 / number of the proposal' }) proposalNumber!: string;
   @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @ChoiceField(RESULTS, { doc: '审定结果 / result' }) result!: string;
   @IntField({ min: 1, max: 1000, doc: '名次 / rank' }) rank!: number;
   @IntField({ min: 1, max: 50, nullable: true, doc: '中榜名额序号 / award slot' }) awardSlot!: number | null;
@@ -95,29 +97,27 @@ export class DecisionSummaryView {
   @ChoiceField(DECISION_KINDS, { doc: '类别 / kind' }) kind!: string;
   @ChoiceField(DECISION_STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
   @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
 
-export class DecisionView {
-  @IdField({ doc: '系统编号 / id' }) id!: string;
-  @ChoiceField(DECISION_KINDS, { doc: '审定类别 / kind of decision' }) kind!: string;
-  @ChoiceField(DECISION_STATES, { doc: '状态 / state' }) state!: string;
+export class DecisionView extends DecisionSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
-  @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
-  @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ max: 4000, doc: '审定理由 / reasons' }) reasons!: string;
   @TextField({ max: 20_000, doc: '会议纪要 / minutes' }) minutes!: string;
   @IdField({ doc: '拟稿人 / who drafted' }) draftedBy!: string;
+  @TextField({ max: 100, doc: '拟定人姓名 / name of who drafted it' }) draftedByName!: string;
   @IdField({ nullable: true, doc: '决定人 / who decided' }) decidedBy!: string | null;
+  @TextField({ max: 100, nullable: true, doc: '审定人姓名 / name of who decided' }) decidedByName!: string | null;
   @InstantField({ nullable: true, doc: '作出决定的时间 / decided at' }) decidedAt!: string | null;
   @InstantField({ nullable: true, doc: '备选有效期 / reserves are valid until' }) reservesUntil!: string | null;
   @NestedField(() => DecisionItemView, { list: { max: 1000 }, doc: '列表 / list' }) items!: DecisionItemView[];
   @NestedField(() => DemanderOpinionView, { nullable: true, doc: '需求方意见 / what the demander says' })
   opinion!: DemanderOpinionView | null;
-  @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
   @NestedField(() => ActionView, {
     list: { max: 20 },
     doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
@@ -142,12 +142,14 @@ export class AwardSummaryView {
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @ChoiceField(AWARD_STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
   @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
   @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
   @IdField({ doc: '揭榜方 / taker' }) takerId!: string;
   @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @IdField({ doc: '需求方 / demander' }) demanderId!: string;
+  @TextField({ max: 200, doc: '需求方名称 / name of the demander' }) demanderName!: string;
   @IntField({ min: 1, max: 50, doc: '中榜名额 / award slot' }) awardSlot!: number;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
 }
@@ -155,6 +157,7 @@ export class AwardSummaryView {
 export class AwardView extends AwardSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
+  @TextField({ max: 20, doc: '申请编号 / number of the proposal' }) proposalNumber!: string;
   @IdField({ doc: '审定 / decision' }) decisionId!: string;
   @IdField({ doc: '项目编号（立项后启用） / the id its project has or will have' }) projectId!: string;
   @IntField({ min: 1, max: 1000, doc: '名次 / rank' }) rank!: number;
@@ -162,6 +165,7 @@ export class AwardView extends AwardSummaryView {
   @ChoiceField(['on_notice', 'confirmed'], { nullable: true, doc: '恢复后的状态 / where it goes on when resumed' })
   resumeState!: string | null;
   @IdField({ nullable: true, doc: '公示 / public notice' }) noticeId!: string | null;
+  @TextField({ max: 20, nullable: true, doc: '公示编号 / number of the notice' }) noticeNumber!: string | null;
   @InstantField({ nullable: true, doc: '确认时间 / confirmed at' }) confirmedAt!: string | null;
   @InstantField({ nullable: true, doc: '签约期限 / to be signed by' }) signingDueAt!: string | null;
   @InstantField({ nullable: true, doc: '签约时间 / signed at' }) signedAt!: string | null;

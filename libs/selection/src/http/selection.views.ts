@@ -1,7 +1,8 @@
 import { allowedActions, fenToJson, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
 import { getChallenge } from '#bulletin';
-import { organisationNames } from '#identity';
+import { organisationNames, userNames } from '#identity';
+import { getNotice } from '#notice';
 import { rulePackOf } from '#programme';
 import { awardLifecycle } from '../award.lifecycle.js';
 import { decisionLifecycle } from '../decision.lifecycle.js';
@@ -60,20 +61,36 @@ export const decisionSummaryView = (summary: DecisionSummary): DecisionSummaryVi
 /** A decision with what it makes of each proposal, and what the reader may do with it. */
 export async function decisionView(tx: ReadTx, decision: Decision, now: Date): Promise<DecisionView> {
   const facts = await decisionFacts(tx, decision, now);
+  const challenge = await getChallenge(tx, decision.challengeId);
+  const { draftedBy, decidedBy } = decision;
+  const people = await userNames(tx, [draftedBy, ...(decidedBy === null ? [] : [decidedBy])]);
+  const proposals = await proposalLines(
+    tx,
+    facts.items.map(({ proposalId }) => proposalId),
+  );
   return {
     id: decision.id,
     kind: decision.kind,
     state: decision.state,
     version: decision.version,
     programmeId: decision.programmeId,
+    programmeName: challenge.programmeName,
     challengeId: decision.challengeId,
+    challengeNumber: challenge.number,
+    challengeTitle: challenge.title,
+    demanderName: challenge.demanderName,
     reasons: decision.reasons,
     minutes: decision.minutes,
-    draftedBy: decision.draftedBy,
-    decidedBy: decision.decidedBy,
+    draftedBy,
+    draftedByName: people.get(draftedBy) ?? '',
+    decidedBy,
+    decidedByName: decidedBy === null ? null : (people.get(decidedBy) ?? null),
     decidedAt: instant(decision.decidedAt),
     reservesUntil: instant(decision.reservesUntil),
-    items: facts.items.map(({ decisionId: _decision, ...item }) => item),
+    items: facts.items.map(({ decisionId: _decision, ...item }) => {
+      const line = proposals.get(item.proposalId);
+      return { ...item, proposalNumber: line?.number ?? '', takerName: line?.takerName ?? '' };
+    }),
     opinion: facts.opinion && opinionView(facts.opinion),
     createdAt: decision.createdAt.toISOString(),
     actions: actionViews(allowedActions(decisionLifecycle, facts, { actor: tx.context.actor, now })),
@@ -90,11 +107,16 @@ export async function awardView(tx: ReadTx, award: Award, now: Date): Promise<Aw
   const facts = await awardFacts(tx, award);
   const challenge = await getChallenge(tx, award.challengeId);
   const names = await organisationNames(tx, [award.takerId]);
+  const proposals = await proposalLines(tx, [award.proposalId]);
   const { signingDaysLeft: _days, ...columns } = award;
   return {
     ...columns,
     challengeNumber: challenge.number,
     challengeTitle: challenge.title,
+    programmeName: challenge.programmeName,
+    demanderName: challenge.demanderName,
+    noticeNumber: award.noticeId === null ? null : (await getNotice(tx, award.noticeId)).number,
+    proposalNumber: proposals.get(award.proposalId)?.number ?? '',
     takerName: names.get(award.takerId) ?? '',
     confirmedAt: instant(award.confirmedAt),
     signingDueAt: instant(award.signingDueAt),
