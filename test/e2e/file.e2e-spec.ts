@@ -65,7 +65,7 @@ class BoxFileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const file = await this.unit.read(ctx, (tx) => getFile(tx, box(id), fileId));
-    return fileStream(reply, this.storage, file);
+    return fileStream(reply, this.storage, { file, inline: false });
   }
 }
 

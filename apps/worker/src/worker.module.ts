@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlatformModule } from '#platform';
 import { JobsModule } from '#platform/jobs';
+import { FileJobsModule } from '#file';
 import { LedgerJobsModule } from '#ledger/jobs';
 import { PanelJobsModule } from '#panel/jobs';
 import { NoticeJobsModule } from '#notice/jobs';
@@ -19,6 +20,7 @@ import { NotificationJobsModule } from '#notification/jobs';
   imports: [
     PlatformModule,
     JobsModule,
+    FileJobsModule,
     LedgerJobsModule,
     // modules of the road, in the order in which a challenge lives
     PanelJobsModule,

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { isUuid } from '#platform';
-import { FileStorage } from './file-storage.js';
+import { FileStorage, type StoredBytes } from './file-storage.js';
+
+const RECEIVING = 'receiving';
 
 /** Blobs as files in one folder of this machine, spread over sub-folders by the last two digits of their key. */
 export class DiskStorage extends FileStorage {
@@ -11,7 +13,7 @@ export class DiskStorage extends FileStorage {
 
   constructor(private readonly folder: string) {
     super();
-    this.receivingFolder = path.join(folder, 'receiving');
+    this.receivingFolder = path.join(folder, RECEIVING);
     mkdirSync(this.receivingFolder, { recursive: true, mode: 0o700 });
   }
 
@@ -29,6 +31,18 @@ export class DiskStorage extends FileStorage {
 
   async remove(blobKey: string): Promise<void> {
     await rm(this.pathOf(blobKey), { force: true });
+  }
+
+  async *olderThan(instant: Date): AsyncIterable<StoredBytes> {
+    for (const folder of await readdir(this.folder)) {
+      for (const name of await readdir(path.join(this.folder, folder))) {
+        const file = path.join(this.folder, folder, name);
+        const written = await stat(file).catch(() => null);
+        if (!written?.isFile() || written.mtime >= instant || !isUuid(name)) continue;
+        const finished = folder !== RECEIVING;
+        yield { blobKey: finished ? name : null, remove: () => rm(file, { force: true }) };
+      }
+    }
   }
 
   private pathOf(blobKey: string): string {

@@ -18,6 +18,20 @@ describe('the headers of a download', () => {
     );
   });
 
+  it('show in the browser, where asked, only what it can show, in a sandbox', () => {
+    const shown = (mediaType: string): Readonly<Record<string, string>> =>
+      fileHeaders({ name: 'a.x', mediaType, size: 1 }, { inline: true });
+    for (const mediaType of ['application/pdf', 'image/png', 'image/jpeg']) {
+      expect(shown(mediaType)['content-disposition']).toMatch(/^inline; /);
+      expect(shown(mediaType)['content-security-policy']).toMatch(/^default-src 'none'; .*; sandbox$/);
+      expect(shown(mediaType)['x-content-type-options']).toBe('nosniff');
+    }
+    for (const mediaType of ['text/plain', 'text/csv', 'application/ofd']) {
+      expect(shown(mediaType)['content-disposition']).toMatch(/^attachment; /);
+      expect(shown(mediaType)['content-security-policy']).toBe("default-src 'none'; sandbox");
+    }
+  });
+
   it('carry a Chinese name', () => {
     expect(disposition('检测 报告.pdf')).toBe(
       `attachment; filename="__ __.pdf"; filename*=UTF-8''%E6%A3%80%E6%B5%8B%20%E6%8A%A5%E5%91%8A.pdf`,

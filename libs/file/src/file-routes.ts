@@ -48,8 +48,12 @@ export const FileAnswer = (): MethodDecorator =>
   );
 
 /** The answer of a download route: headers set on the reply, the bytes as a stream. */
-export async function fileStream(reply: FastifyReply, storage: FileStorage, file: StoredFile): Promise<StreamableFile> {
+export async function fileStream(
+  reply: FastifyReply,
+  storage: FileStorage,
+  { file, inline }: { file: StoredFile; inline: boolean },
+): Promise<StreamableFile> {
   const bytes = await storage.open(file.blobKey);
-  void reply.headers(fileHeaders(file));
+  void reply.headers(fileHeaders(file, { inline }));
   return new StreamableFile(bytes);
 }

@@ -6,6 +6,8 @@ export const fileMessages = defineMessages({
     zh: '上传中断或格式错误，请重试',
     en: 'The upload was cut off or malformed; please try again',
   },
+  'file.too_many': { zh: '每项最多 {max} 个文件', en: 'At most {max} files can be kept here' },
+  'file.owner_full': { zh: '每项的文件合计最多 {max} MB', en: 'The files kept here may come to {max} MB together' },
   'file.empty': { zh: '文件为空', en: 'The file is empty' },
   'file.too_large': { zh: '文件超过 {max} MB', en: 'The file is larger than {max} MB' },
   'file.name_not_allowed': { zh: '文件名为空或过长', en: 'The file name is empty or too long' },

@@ -1,4 +1,4 @@
-import { notFound, uuidv7, type ReadTx, type Tx } from '#platform';
+import { notFound, refused, uuidv7, type ReadTx, type Tx } from '#platform';
 import type { StoredBlob } from './store-file.js';
 import { StoredFile } from './stored-file.entity.js';
 
@@ -25,6 +25,35 @@ export async function attachFile(tx: Tx, owner: FileOwner, blob: StoredBlob): Pr
   };
   await tx.manager.insert(StoredFile, file);
   return file;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** Together with the size of one file this bounds what a single thing can make us keep. */
+export const MAX_FILES = 100;
+export const MAX_OWNER_BYTES = 500 * MEGABYTE;
+
+/**
+ * Stops a file for which its owner has no room, with the owner's row locked.
+ * @param size in bytes
+ * @throws 409 file.too_many, file.owner_full
+ */
+export async function assertRoomFor(tx: ReadTx, owner: FileOwner, size: number): Promise<void> {
+  const [kept] = await tx.query<{ files: number; bytes: string }>(
+    `select count(*)::int as files, coalesce(sum(size), 0)::text as bytes
+       from stored_file where owner_type = $1 and owner_id = $2`,
+    [owner.type, owner.id],
+  );
+  if (!kept) return;
+  if (kept.files >= MAX_FILES) throw refused({ code: 'file.too_many', params: { max: MAX_FILES } });
+  if (Number(kept.bytes) + size > MAX_OWNER_BYTES) {
+    throw refused({ code: 'file.owner_full', params: { max: MAX_OWNER_BYTES / MEGABYTE } });
+  }
+}
+
+/** Which of these blobs belong to a file, whoever may read it. */
+export async function ownedBlobs(tx: ReadTx, blobKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ key: string }>('select owned_blobs($1::uuid[])::text as key', [blobKeys]);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** The files of an owner in the order in which they came. */

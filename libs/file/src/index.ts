@@ -9,5 +9,7 @@ export { receiveUpload } from './receive-upload.js';
 export { attachFile, filesOf, getFile, type FileOwner } from './file.repository.js';
 export { fileHeaders, type ServedFile } from './file-headers.js';
 export { FileAnswer, fileStream, StoredFilesView, StoredFileView, storedFileView, UploadBody } from './file-routes.js';
-export { OwnedFiles, type FilePolicy, type OwnerFacts } from './owned-files.js';
+export { fileController } from './file-controller.js';
+export { FileJobsModule } from './file.jobs.module.js';
+export { OwnedFiles, type FilePolicy, type FileRegister, type OwnerFacts } from './owned-files.js';
 export { fileMessages } from './file.messages.js';

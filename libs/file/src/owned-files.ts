@@ -12,13 +12,15 @@ import {
   type Permission,
   type ReadTx,
   type Reason,
+  type RowRef,
   type Tx,
 } from '#platform';
 import { fileStream, storedFileView, type StoredFilesView, type StoredFileView } from './file-routes.js';
 import { FileStorage } from './file-storage.js';
-import { attachFile, filesOf, getFile } from './file.repository.js';
+import { assertRoomFor, attachFile, filesOf, getFile } from './file.repository.js';
 import { receiveUpload } from './receive-upload.js';
 import type { StoredBlob } from './store-file.js';
+import type { StoredFile } from './stored-file.entity.js';
 
 /** What an owner of files is to whoever asks for them. */
 export interface OwnerFacts {
@@ -36,6 +38,18 @@ export interface FilePolicy {
   readonly attach: Permission;
   /** @throws 404 when there is no such owner */
   readonly factsOf: (tx: ReadTx, ownerId: string) => Promise<OwnerFacts>;
+  /** What is locked before a file is added; the owner's row when left out. */
+  readonly rowsOf?: (tx: ReadTx, ownerId: string) => Promise<readonly RowRef[]>;
+  /** For owners that say in a document of their own which files are theirs. */
+  readonly register?: FileRegister;
+}
+
+/** The document in which an owner keeps the list of its files. */
+export interface FileRegister {
+  /** Ids of the files that the list shows this reader. */
+  readonly listed: (tx: ReadTx, ownerId: string) => Promise<ReadonlySet<string>>;
+  /** Adds a file to the list, with the audit entry that the owner finds right. */
+  readonly add: (tx: Tx, ownerId: string, file: StoredFile) => Promise<void>;
 }
 
 /** The three things that happen to files of an owner, each after the owner's own policy. */
@@ -49,10 +63,13 @@ export class OwnedFiles {
   /**
    * Takes in the file of a multipart request. The policy is asked before a byte is taken in and again when the file
    * gets its owner, with the owner's row locked.
-   * @throws 400, 413, 422 as `receiveUpload` · 403 · 404, also for an owner the actor may not read · 409 the refusals
+   * @throws 400, 413, 422 as `receiveUpload` · 403 · 404, also for an owner the actor may not read · 409 the refusals, file.too_many, file.owner_full
    */
   async upload(ctx: Context, policy: FilePolicy, ownerId: string, request: FastifyRequest): Promise<StoredFileView> {
-    await this.unit.read(ctx, (tx) => assertMayAttach(tx, policy, ownerId));
+    await this.unit.read(ctx, async (tx) => {
+      await assertMayAttach(tx, policy, ownerId);
+      await assertRoomFor(tx, { type: policy.ownerType, id: ownerId }, 1);
+    });
     return receiveUpload(request, this.storage, (blob) =>
       this.unit.run(ctx, (tx) => attachOwned(tx, policy, { ownerId, blob })),
     );
@@ -62,7 +79,9 @@ export class OwnedFiles {
   list(ctx: Context, policy: FilePolicy, ownerId: string): Promise<StoredFilesView> {
     return this.unit.read(ctx, async (tx) => {
       await readableOwner(tx, policy, ownerId);
-      return { items: (await filesOf(tx, { type: policy.ownerType, id: ownerId })).map(storedFileView) };
+      const listed = await policy.register?.listed(tx, ownerId);
+      const files = await filesOf(tx, { type: policy.ownerType, id: ownerId });
+      return { items: files.filter(({ id }) => !listed || listed.has(id)).map(storedFileView) };
     });
   }
 
@@ -73,14 +92,16 @@ export class OwnedFiles {
   async download(
     ctx: Context,
     policy: FilePolicy,
-    { ownerId, fileId }: { ownerId: string; fileId: string },
+    { ownerId, fileId, inline }: { ownerId: string; fileId: string; inline: boolean },
     reply: FastifyReply,
   ): Promise<StreamableFile> {
     const file = await this.unit.read(ctx, async (tx) => {
       await readableOwner(tx, policy, ownerId);
+      const listed = await policy.register?.listed(tx, ownerId);
+      if (listed && !listed.has(fileId)) throw notFound('file', fileId);
       return getFile(tx, { type: policy.ownerType, id: ownerId }, fileId);
     });
-    return fileStream(reply, this.storage, file);
+    return fileStream(reply, this.storage, { file, inline });
   }
 }
 
@@ -102,9 +123,15 @@ async function attachOwned(
   policy: FilePolicy,
   { ownerId, blob }: { ownerId: string; blob: StoredBlob },
 ): Promise<StoredFileView> {
-  await lock(tx, [row(policy.ownerType, ownerId)]);
+  await lock(tx, (await policy.rowsOf?.(tx, ownerId)) ?? [row(policy.ownerType, ownerId)]);
   const { programmeId } = await assertMayAttach(tx, policy, ownerId);
-  const file = await attachFile(tx, { type: policy.ownerType, id: ownerId }, blob);
+  const owner = { type: policy.ownerType, id: ownerId };
+  await assertRoomFor(tx, owner, blob.size);
+  const file = await attachFile(tx, owner, blob);
+  if (policy.register) {
+    await policy.register.add(tx, ownerId, file);
+    return storedFileView(file);
+  }
   tx.audit({
     action: `${policy.ownerType}.attach_file`,
     subjectType: policy.ownerType,

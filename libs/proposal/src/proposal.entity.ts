@@ -21,6 +21,9 @@ export class Proposal {
   @Column({ type: 'int', nullable: true }) contentSize!: number | null;
   /** The version of the challenge's text that stood when it was submitted. */
   @Column({ type: 'int', nullable: true }) textVersion!: number | null;
+  /** How many attachments the document that stands names, and their bytes together: part of the receipt. */
+  @Column({ type: 'int' }) fileCount!: number;
+  @Column({ type: 'int' }) fileBytes!: number;
   @Column({ type: 'timestamptz', nullable: true }) submittedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) openedAt!: Date | null;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

@@ -19,6 +19,8 @@ const proposal: Proposal = {
   revision: 0,
   contentHash: null,
   contentSize: null,
+  fileCount: 0,
+  fileBytes: 0,
   submittedAt: null,
   textVersion: null,
   openedAt: null,

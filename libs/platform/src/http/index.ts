@@ -1,7 +1,7 @@
 export * from './fields.js';
 export * from './routes.js';
 export * from './list-query.js';
-export { Ctx, Id, IfMatch, type RequestWithActor } from './request-context.js';
+export { Ctx, Id, Ids, IfMatch, type RequestWithActor } from './request-context.js';
 export { Can, Public, SignedIn, ACCESS, IDEMPOTENT, type Access } from './access.js';
 export { problemOf, type Problem } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';

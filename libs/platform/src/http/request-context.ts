@@ -23,12 +23,23 @@ export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext
  * @throws 400 platform.malformed_id
  */
 export const Id = createParamDecorator((name: string | undefined, execution: ExecutionContext) => {
-  const param = name ?? 'id';
+  return idIn(execution, name ?? 'id');
+});
+
+/**
+ * Injects the path parameters of these names, all of them UUIDs, as one object.
+ * @throws 400 platform.malformed_id
+ */
+export const Ids = createParamDecorator((names: readonly string[], execution: ExecutionContext) =>
+  Object.fromEntries(names.map((name) => [name, idIn(execution, name)])),
+);
+
+function idIn(execution: ExecutionContext, param: string): string {
   const request = execution.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
   const id = request.params[param]?.toLowerCase();
   if (!id || !isUuid(id)) throw malformed('platform.malformed_id', { name: param });
   return id;
-});
+}
 
 /**
  * Injects the version the caller read, from `If-Match: "<version>"`.

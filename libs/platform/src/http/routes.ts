@@ -5,6 +5,7 @@ import {
   ApiExtension,
   ApiExtraModels,
   ApiHeader,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiResponse,
@@ -89,6 +90,7 @@ const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/sc
 
 function described({ can, zh, en, returns, idempotent }: RouteOptions, status: number): MethodDecorator {
   const access = can === 'public' ? Public() : can === 'signed_in' ? SignedIn() : Can(can);
+  const nothing = status === 204 && ApiNoContentResponse();
   const answer = returns && (status === 201 ? ApiCreatedResponse : ApiOkResponse)({ type: returns });
   return applyDecorators(
     access,
@@ -96,6 +98,7 @@ function described({ can, zh, en, returns, idempotent }: RouteOptions, status: n
     ApiExtension('x-permission', can),
     ApiResponse({ status: '4XX', description: '不予办理的理由 / why not (RFC 9457)', content: PROBLEM }),
     ...(answer ? [answer] : []),
+    ...(nothing ? [nothing] : []),
     ...(can === 'public' ? [] : [ApiBearerAuth()]),
     ...(idempotent ? [SetMetadata(IDEMPOTENT, true), ApiHeader({ name: 'Idempotency-Key', required: true })] : []),
   );

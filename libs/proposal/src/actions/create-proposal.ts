@@ -35,6 +35,8 @@ export async function createProposal(tx: Tx, input: CreateProposal): Promise<Pro
     contentHash: null,
     contentSize: null,
     textVersion: null,
+    fileCount: 0,
+    fileBytes: 0,
     submittedAt: null,
     openedAt: null,
     createdAt: tx.now,
@@ -45,6 +47,6 @@ export async function createProposal(tx: Tx, input: CreateProposal): Promise<Pro
   const facts = { subject: proposal, parties, challenge, hasDraft: false, screening: null };
   const reasons = refusals(proposalLifecycle, 'save_draft', facts, { actor: tx.context.actor, now: tx.now });
   if (reasons.length > 0) throw refused(...reasons);
-  if (input.content) await saveDraftDocument(tx, proposal, input.content);
+  if (input.content) await saveDraftDocument(tx, proposal, { content: input.content });
   return proposal;
 }

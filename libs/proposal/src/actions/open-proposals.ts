@@ -1,11 +1,13 @@
 import { declareNoAward, getChallenge, startEvaluation } from '#bulletin';
+import { filesOf } from '#file';
 import { indicatorsOf } from '#need';
-import { lock, row, transition, type Tx } from '#platform';
+import { lock, refused, row, transition, type Tx } from '#platform';
 import type { ProposalContent } from '../content/proposal-content.js';
 import type { Proposal } from '../proposal.entity.js';
 import { proposalFacts } from '../proposal.facts.js';
 import { proposalLifecycle } from '../proposal.lifecycle.js';
 import { proposalsOf, unpackContent } from '../proposal.repository.js';
+import type { SealedFile } from '../sealing/codec.js';
 import { standingDocument } from '../sealing/sealed-document.repository.js';
 
 /**
@@ -33,8 +35,16 @@ export async function openProposals(tx: Tx, challengeId: string): Promise<number
   return submitted.length;
 }
 
+/** Every attachment is still the one whose hash was sealed. @throws 409 proposal.seal_broken */
+async function assertFilesUnchanged(tx: Tx, { id, number }: Proposal, sealed: readonly SealedFile[]): Promise<void> {
+  const kept = new Map((await filesOf(tx, { type: 'proposal', id })).map((file) => [file.id, file.sha256]));
+  const intact = sealed.every((file) => kept.get(file.id) === file.sha256);
+  if (!intact) throw refused({ code: 'proposal.seal_broken', params: { number } });
+}
+
 async function open(tx: Tx, proposal: Proposal, indicators: ReadonlySet<string>): Promise<void> {
   const { document } = await standingDocument(tx, proposal);
+  await assertFilesUnchanged(tx, proposal, document.files ?? []);
   await transition(tx, proposalLifecycle, 'open', {
     facts: await proposalFacts(tx, proposal),
     set: { openedAt: tx.now },

@@ -18,6 +18,6 @@ export async function saveDraft(
   await lock(tx, [sharedRow('challenge', challengeId), row('proposal', input.proposalId)]);
   const { proposal, facts } = await visibleProposal(tx, input.proposalId);
   const saved = await transition(tx, proposalLifecycle, 'save_draft', { facts, version: input.version });
-  await saveDraftDocument(tx, proposal, input.content);
+  await saveDraftDocument(tx, proposal, { content: input.content });
   return saved;
 }

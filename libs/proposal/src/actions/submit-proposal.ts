@@ -24,6 +24,7 @@ export async function submitProposal(tx: Tx, input: { proposalId: string; versio
   const { proposal, facts } = await visibleProposal(tx, input.proposalId);
   const draft = await readSubmittable(tx, facts);
   const { textVersion } = await getChallenge(tx, challengeId);
+  const files = draft?.document.files ?? [];
   const submitted = await transition(tx, proposalLifecycle, 'submit', {
     facts,
     version: input.version,
@@ -31,6 +32,8 @@ export async function submitProposal(tx: Tx, input: { proposalId: string; versio
       revision: proposal.revision + 1,
       contentHash: draft?.sha256,
       contentSize: draft?.size,
+      fileCount: files.length,
+      fileBytes: files.reduce((sum, { size }) => sum + size, 0),
       submittedAt: tx.now,
       textVersion,
     },

@@ -10,9 +10,11 @@ import {
   ListRoute,
   ReadRoute,
   ReasonInput,
+  RemoveRoute,
 } from '#platform/http';
 import { createProposal } from '../actions/create-proposal.js';
 import { qualifyProposal, unqualifyProposal } from '../actions/qualify-proposal.js';
+import { removeProposalFile } from '../actions/remove-proposal-file.js';
 import { saveDraft } from '../actions/save-draft.js';
 import { submitProposal } from '../actions/submit-proposal.js';
 import { withdrawProposal } from '../actions/withdraw-proposal.js';
@@ -96,6 +98,15 @@ export class ProposalController {
     @Body() input: dto.DraftInput,
   ): Promise<dto.ProposalView> {
     return this.run(ctx, (tx) => saveDraft(tx, { proposalId: id, version, content: input.content }));
+  }
+
+  @RemoveRoute('proposals/:id/files/:fileId', {
+    can: 'proposal.edit',
+    zh: '从草稿中移除附件',
+    en: 'Take an attachment out of the draft',
+  })
+  async removeFile(@Ctx() ctx: Context, @Id() id: string, @Id('fileId') fileId: string): Promise<void> {
+    await this.unit.run(ctx, (tx) => removeProposalFile(tx, { proposalId: id, fileId }));
   }
 
   @ActionRoute('proposals/:id/actions/submit', {

@@ -55,6 +55,13 @@ export class ReceiptView {
   @IntField({ min: 1, max: 1_000_000, doc: '提交次数 / submitted revision' }) revision!: number;
   @TextField({ max: 64, doc: '密封内容的 SHA-256 / of the sealed document' }) sha256!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '字节数 / bytes' }) size!: number;
+  @IntField({
+    min: 0,
+    max: 10_000,
+    doc: '附件数（哈希已含其 SHA-256） / attachments, whose hashes are in the document',
+  })
+  fileCount!: number;
+  @IntField({ min: 0, max: 2_147_483_647, doc: '附件总字节数 / bytes of the attachments' }) fileBytes!: number;
   @InstantField({ doc: '提交时间 / submitted at' }) submittedAt!: string;
   @IntField({ min: 1, max: 1000, nullable: true, doc: '所答复的榜题文本版本 / version of the challenge answered' })
   textVersion!: number | null;
@@ -77,9 +84,17 @@ export class NamedPartnerView {
   @TextField({ max: 200, doc: '单位名称 / name of the organisation' }) name!: string;
 }
 
+export class SealedFileView {
+  @IdField({ doc: '系统编号 / id' }) id!: string;
+  @TextField({ max: 200, doc: '文件名 / name' }) name!: string;
+  @TextField({ max: 200, doc: '文件类型 / media type' }) mediaType!: string;
+  @IntField({ min: 1, max: 2_147_483_647, doc: '字节数 / bytes' }) size!: number;
+  @TextField({ max: 64, doc: '文件的 SHA-256 / SHA-256 of the bytes' }) sha256!: string;
+}
+
 /**
  * A document with what its hash is made of: SHA-256 of the canonical JSON (RFC 8785) of proposalId, challengeId,
- * takerId, revision, nonce and content.
+ * takerId, revision, nonce, content and, when the document has it, files.
  */
 export class DocumentView {
   @IdField({ doc: '揭榜申请 / proposal' }) proposalId!: string;
@@ -88,6 +103,8 @@ export class DocumentView {
   @IntField({ min: 1, max: 1_000_000, doc: '修订序号 / revision' }) revision!: number;
   @TextField({ max: 64, doc: '随机数 / nonce' }) nonce!: string;
   @NestedField(() => ContentInput, { doc: '申请内容 / content of the proposal' }) content!: object;
+  @NestedField(() => SealedFileView, { list: { max: 1000 }, optional: true, doc: '附件 / attachments' })
+  files?: readonly SealedFileView[];
   @TextField({ max: 64, doc: 'SHA-256 哈希 / SHA-256' }) sha256!: string;
   @IntField({ min: 1, max: 1_000_000, doc: '大小（字节） / size in bytes' }) size!: number;
   @NestedField(() => NamedPartnerView, { list: { max: 20 }, doc: '联合体各单位名称 / names of the consortium' })

@@ -21,7 +21,7 @@ export async function proposalView(tx: ReadTx, proposal: Proposal, now: Date): P
   const facts = await proposalFacts(tx, proposal);
   const challenge = await getChallenge(tx, proposal.challengeId);
   const names = await organisationNames(tx, [proposal.takerId]);
-  const { contentHash, contentSize, submittedAt, revision, textVersion } = proposal;
+  const { contentHash, contentSize, fileCount, fileBytes, submittedAt, revision, textVersion } = proposal;
   const submitted = contentHash !== null && contentSize !== null && submittedAt !== null;
   return {
     id: proposal.id,
@@ -40,7 +40,15 @@ export async function proposalView(tx: ReadTx, proposal: Proposal, now: Date): P
     submittedAt: submittedAt?.toISOString() ?? null,
     openedAt: proposal.openedAt?.toISOString() ?? null,
     receipt: submitted
-      ? { revision, sha256: contentHash, size: contentSize, textVersion, submittedAt: submittedAt.toISOString() }
+      ? {
+          revision,
+          sha256: contentHash,
+          size: contentSize,
+          fileCount,
+          fileBytes,
+          textVersion,
+          submittedAt: submittedAt.toISOString(),
+        }
       : null,
     hasDraft: facts.hasDraft,
     createdAt: proposal.createdAt.toISOString(),

@@ -2,6 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson, invalid, refused } from '#platform';
 import type { DraftContent } from '../content/proposal-content.js';
 
+/** An attachment in the document: its hash makes the receipt vouch for its bytes. */
+export interface SealedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /**
  * What is sealed: the content together with whose it is and for which challenge, so that no document can stand in
  * another's place, and a random nonce, so that the published hash lets nobody guess the content.
@@ -13,6 +23,8 @@ export interface ProposalDocument {
   readonly revision: number;
   readonly nonce: string;
   readonly content: DraftContent;
+  /** The attachments; documents sealed before there were any lack the field. */
+  readonly files?: readonly SealedFile[];
 }
 
 /** A document as it is stored. Encrypting it later is another codec, and nothing else (architecture.md section 4). */

@@ -1,7 +1,7 @@
 import { notFound, type ReadTx, type Tx } from '#platform';
 import type { DraftContent } from '../content/proposal-content.js';
 import type { Proposal } from '../proposal.entity.js';
-import { decodeDocument, encodeDocument, newNonce, type ProposalDocument } from './codec.js';
+import { decodeDocument, encodeDocument, newNonce, type ProposalDocument, type SealedFile } from './codec.js';
 
 interface DocumentRow {
   content: Buffer;
@@ -16,11 +16,20 @@ export interface StoredDocument {
   readonly size: number;
 }
 
-/** Saves the content as the next revision, in the place of an earlier draft of it. The submitted revision stands. */
-export async function saveDraftDocument(tx: Tx, proposal: Proposal, content: DraftContent): Promise<void> {
+/** What a save changes; the rest stays as the draft, or else the submitted revision, has it. */
+interface DraftChanges {
+  readonly content?: DraftContent;
+  readonly files?: readonly SealedFile[];
+}
+
+/** Saves the next revision, in the place of an earlier draft of it. The submitted revision stands. */
+export async function saveDraftDocument(tx: Tx, proposal: Proposal, changes: DraftChanges): Promise<void> {
   const { id, challengeId, takerId } = proposal;
   const revision = proposal.revision + 1;
-  const bytes = encodeDocument({ proposalId: id, challengeId, takerId, revision, nonce: newNonce(), content });
+  const latest = (await latestDocument(tx, proposal))?.document;
+  const content = changes.content ?? latest?.content ?? {};
+  const files = changes.files ?? latest?.files ?? [];
+  const bytes = encodeDocument({ proposalId: id, challengeId, takerId, revision, nonce: newNonce(), content, files });
   await tx.query(
     `insert into sealed_document (proposal_id, revision, codec, content, sha256, size, saved_at)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -50,12 +59,27 @@ export const draftDocument = (tx: ReadTx, proposal: Proposal): Promise<StoredDoc
 export const standingDocument = (tx: ReadTx, proposal: Proposal): Promise<StoredDocument> =>
   storedDocument(tx, proposal, proposal.revision);
 
+/**
+ * The draft, or else the submitted revision that stands; of an opened proposal, what was opened. Null when there is
+ * neither, or none the actor may read.
+ */
+export async function latestDocument(tx: ReadTx, proposal: Proposal): Promise<StoredDocument | null> {
+  const draft = proposal.openedAt ? null : await findDocument(tx, proposal, proposal.revision + 1);
+  return draft ?? findDocument(tx, proposal, proposal.revision);
+}
+
 async function storedDocument(tx: ReadTx, proposal: Proposal, revision: number): Promise<StoredDocument> {
+  const found = await findDocument(tx, proposal, revision);
+  if (!found) throw notFound('proposal_document', proposal.id);
+  return found;
+}
+
+async function findDocument(tx: ReadTx, proposal: Proposal, revision: number): Promise<StoredDocument | null> {
   const [row] = await tx.query<DocumentRow>(
     'select content, sha256, size from sealed_document where proposal_id = $1 and revision = $2',
     [proposal.id, revision],
   );
-  if (!row) throw notFound('proposal_document', proposal.id);
+  if (!row) return null;
   const expected = revision === proposal.revision ? (proposal.contentHash ?? '') : row.sha256;
   return { document: decodeDocument(row.content, expected, proposal.number), sha256: row.sha256, size: row.size };
 }
