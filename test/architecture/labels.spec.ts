@@ -147,7 +147,7 @@ const NO_CODES = new Set(
     'milestone min missing months most n name names needed newest now number on openFen organisation ' +
     'panelMin passAt payableFen planned previous quorum racers ratio reference region replyBy reReviewAt ' +
     'row rows score sha256 share stage stated ' +
-    'submitted sum today total unit until value verified year years balance'
+    'submitted sum today total unit until value verified words year years balance'
   ).split(' '),
 );
 

@@ -6,6 +6,7 @@ import type { System } from '../support/system.js';
 import { actOnAcceptance, anAcceptance, anAssessor, testReport } from './acceptance.js';
 import { anAddendum } from './addendum.js';
 import { aBulletin, aChallenge } from './bulletin.js';
+import { aCapability } from './capability.js';
 import {
   aPayeeAccount,
   aSubmittedContribution,
@@ -115,6 +116,7 @@ async function filings(cast: Cast): Promise<void> {
   await anAddendum(cast, challenge, { text: { periodMonths: 18 } }).issued();
   const draft = await anAddendum(cast, challenge, { text: { periodMonths: 20 } }).drafted();
   await cast.officer.act('addenda', draft, 'edit', { text: { periodMonths: 22 } }).expect(200);
+  await aCapability(cast.taker);
   await aBulletin(cast).begun();
   await aBulletin(cast).composed();
   await aNeed(cast).draft();

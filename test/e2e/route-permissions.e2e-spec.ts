@@ -37,6 +37,12 @@ const OPEN_TO_STRANGERS: readonly {
     roles: ROLES,
     why: 'everybody has notifications, preferences and an address of their own, and reaches nobody else’s',
   },
+  { operations: /^POST .*\/capabilities$/, roles: ['taker'], why: 'an organisation registers what it can do' },
+  {
+    operations: /^GET .*\/me\/matching-challenges$/,
+    roles: ['taker'],
+    why: 'what is found are public challenges, for the capabilities of one’s own organisation',
+  },
   { operations: /^POST .*\/needs$/, roles: ['demander'], why: 'a demander files its own need in any active programme' },
   {
     operations: /^GET .*\/(needs\/filing-choices|programmes\/{id}\/funding-outlook)$/,
@@ -93,6 +99,8 @@ const SAME_BODY: Readonly<Record<string, string>> = {
 
 /** Bodies of operations that the scene has no use for and whose fields belong together. */
 const WRITTEN_BODIES: Readonly<Record<string, object>> = {
+  'PATCH /api/v1/capabilities/{id}': { field: '新材料' },
+  'POST /api/v1/proposals/{id}/capability': { keywords: [], summary: '评审合格的方案。', consent: true },
   'PATCH /api/v1/needs/{id}': { periodMonths: 12 },
   'POST /api/v1/needs/{id}/actions/recommend': { reason: '同意推荐。' },
   'POST /api/v1/funding-plans/{id}/actions/revise': PLAN,

@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<string, string>> = {
   awards: 'award',
   'bank-statements': 'bank_statement',
   bulletins: 'bulletin',
+  capabilities: 'capability',
   challenges: 'challenge',
   checkpoints: 'checkpoint',
   clarifications: 'clarification',

@@ -18,6 +18,7 @@ import { AcceptanceHttpModule } from '#acceptance/http';
 import { DisbursementHttpModule } from '#disbursement/http';
 import { DocumentHttpModule } from '#document/http';
 import { ReconciliationHttpModule } from '#reconciliation/http';
+import { MatchingHttpModule } from '#matching/http';
 import { NotificationHttpModule } from '#notification/http';
 import { ReportingHttpModule } from '#reporting/http';
 
@@ -44,6 +45,7 @@ import { ReportingHttpModule } from '#reporting/http';
     DisbursementHttpModule,
     DocumentHttpModule,
     ReconciliationHttpModule,
+    MatchingHttpModule,
     NotificationHttpModule,
     ReportingHttpModule,
   ],

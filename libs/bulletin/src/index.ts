@@ -29,5 +29,7 @@ export {
 } from './queries/public-details.js';
 export { closeWindow } from './actions/close-window.js';
 export { completeChallenge, declareNoAward, markDecided, startEvaluation } from './actions/move-challenge.js';
+export { lexeme, weightedDocument } from './search/search-document.js';
+export { wordsOfQuery } from './search/words.js';
 export { bulletinMessages } from './bulletin.messages.js';
 export { addendumWork, agreedNeedWork, bulletinWork, clarificationWork } from './bulletin.work.js';

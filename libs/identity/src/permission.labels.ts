@@ -216,5 +216,11 @@ defineLabels('permission', {
   'bank_statement.import': { zh: '导入银行对账单', en: 'import bank statements' },
   'bank_statement.read': { zh: '查看银行对账单', en: 'read bank statements' },
   'statement_line.resolve': { zh: '处理银行流水', en: 'resolve bank statement lines' },
+  'user.read': { zh: '查看用户', en: 'read users' },
+  'credit.read': { zh: '查看失信记录', en: 'read credit records' },
+  'capability.register': { zh: '登记能力', en: 'register capabilities' },
+  'capability.edit': { zh: '修改能力登记', en: 'edit capabilities' },
+  'capability.read': { zh: '查看本单位能力', en: 'read capabilities' },
+  'capability.match': { zh: '查看匹配的能力', en: 'see matching capabilities' },
   'notification_template.read': { zh: '查看通知模板', en: 'read notification templates' },
 });

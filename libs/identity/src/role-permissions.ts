@@ -318,6 +318,11 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'bank_statement.import': ['agency_finance'],
   'bank_statement.read': ['agency_finance', 'oversight'],
   'statement_line.resolve': ['agency_finance'],
+  // matching
+  'capability.register': ['taker'],
+  'capability.edit': ['taker'],
+  'capability.read': ['taker', 'oversight'],
+  'capability.match': ['demander', 'agency_officer', 'agency_approver', 'organiser', 'oversight'],
   // notification
   'notification_template.read': ['system_admin'],
 };

@@ -208,26 +208,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 当前用户与角色
-         * @description Who I am and what I may do
-         */
-        get: operations["Auth_me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -272,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单位详情
+         * @description An organisation
+         */
+        get: operations["Identity_readOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/users": {
         parameters: {
             query?: never;
@@ -279,7 +279,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 单位用户与角色
+         * @description The people of an organisation with their roles
+         */
+        get: operations["Identity_listUsers"];
         put?: never;
         /**
          * 新增用户
@@ -403,7 +407,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 失信记录
+         * @description Credit findings against an organisation
+         */
+        get: operations["Identity_credits"];
         put?: never;
         /**
          * 登记失信记录
@@ -756,6 +764,26 @@ export interface paths {
          * @description Annual statement of a programme
          */
         get: operations["AnnualStatement_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 当前用户与角色
+         * @description Who I am and what I may do
+         */
+        get: operations["Me_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2101,13 +2129,13 @@ export interface paths {
         };
         /**
          * 需求附件
-         * @description Attachments of a need
+         * @description List: attachments of a need
          */
         get: operations["NeedFile_list"];
         put?: never;
         /**
          * 上传需求附件（不得含国家秘密）
-         * @description Upload an attachment of a need (no state secrets)
+         * @description Upload: attachments of a need (no state secrets)
          */
         post: operations["NeedFile_upload"];
         delete?: never;
@@ -2125,7 +2153,7 @@ export interface paths {
         };
         /**
          * 下载需求附件
-         * @description Download an attachment of a need
+         * @description Download: attachments of a need
          */
         get: operations["NeedFile_download"];
         put?: never;
@@ -2952,6 +2980,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载揭榜申请附件
+         * @description Download: attachments of a proposal
+         */
+        get: operations["ProposalFile_download"];
+        put?: never;
+        post?: never;
+        /**
+         * 从草稿中移除附件
+         * @description Take an attachment out of the draft
+         */
+        delete: operations["Proposal_removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/actions/submit": {
         parameters: {
             query?: never;
@@ -3026,6 +3078,30 @@ export interface paths {
          * @description Refuse qualification
          */
         post: operations["Proposal_unqualify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 揭榜申请附件
+         * @description List: attachments of a proposal
+         */
+        get: operations["ProposalFile_list"];
+        put?: never;
+        /**
+         * 上传揭榜申请附件（不得含国家秘密）
+         * @description Upload: attachments of a proposal (no state secrets)
+         */
+        post: operations["ProposalFile_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3921,13 +3997,13 @@ export interface paths {
         };
         /**
          * 里程碑交付物
-         * @description Deliverables of a milestone
+         * @description List: deliverables of a milestone
          */
         get: operations["MilestoneFile_list"];
         put?: never;
         /**
          * 上传里程碑交付物（不得含国家秘密）
-         * @description Upload a deliverable (no state secrets)
+         * @description Upload: deliverables of a milestone (no state secrets)
          */
         post: operations["MilestoneFile_upload"];
         delete?: never;
@@ -3945,7 +4021,7 @@ export interface paths {
         };
         /**
          * 下载里程碑交付物
-         * @description Download a deliverable
+         * @description Download: deliverables of a milestone
          */
         get: operations["MilestoneFile_download"];
         put?: never;
@@ -4145,13 +4221,13 @@ export interface paths {
         };
         /**
          * 验收材料
-         * @description Evidence
+         * @description List: evidence of an acceptance
          */
         get: operations["AcceptanceFile_list"];
         put?: never;
         /**
          * 上传验收材料（不得含国家秘密）
-         * @description Upload evidence (no state secrets)
+         * @description Upload: evidence of an acceptance (no state secrets)
          */
         post: operations["AcceptanceFile_upload"];
         delete?: never;
@@ -4169,7 +4245,7 @@ export interface paths {
         };
         /**
          * 下载验收材料
-         * @description Download evidence
+         * @description Download: evidence of an acceptance
          */
         get: operations["AcceptanceFile_download"];
         put?: never;
@@ -4437,13 +4513,13 @@ export interface paths {
         };
         /**
          * 投入凭证
-         * @description Voucher scans of a contribution
+         * @description List: voucher scans of a contribution
          */
         get: operations["ContributionFile_list"];
         put?: never;
         /**
          * 上传投入凭证（不得含国家秘密）
-         * @description Upload a voucher scan (no state secrets)
+         * @description Upload: voucher scans of a contribution (no state secrets)
          */
         post: operations["ContributionFile_upload"];
         delete?: never;
@@ -4461,7 +4537,7 @@ export interface paths {
         };
         /**
          * 下载投入凭证
-         * @description Download a voucher scan
+         * @description Download: voucher scans of a contribution
          */
         get: operations["ContributionFile_download"];
         put?: never;
@@ -4828,26 +4904,6 @@ export interface paths {
          * @description Recoveries of a project
          */
         get: operations["Settlement_recoveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recoveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 追回台账
-         * @description Recoveries, newest first
-         */
-        get: operations["Settlement_allRecoveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5424,6 +5480,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本单位能力
+         * @description Capabilities of one’s organisation
+         */
+        get: operations["Capability_list"];
+        put?: never;
+        /**
+         * 登记能力
+         * @description Register a capability
+         */
+        post: operations["Capability_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 未中榜申请进入能力库
+         * @description Enter an unsuccessful proposal into the register
+         */
+        post: operations["Capability_fromProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capabilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 能力详情
+         * @description A capability
+         */
+        get: operations["Capability_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 修改能力登记
+         * @description Edit a capability
+         */
+        patch: operations["Capability_edit"];
+        trace?: never;
+    };
+    "/api/v1/capabilities/{id}/actions/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤出能力库
+         * @description Withdraw from the register
+         */
+        post: operations["Capability_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/matching-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 与本单位能力匹配的榜题
+         * @description Open challenges that fit the capabilities of one’s organisation
+         */
+        get: operations["Matching_challenges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/challenges/{id}/matching-capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 与榜题匹配的能力
+         * @description Registered capabilities that fit a challenge
+         */
+        get: operations["Matching_capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 能力库
+         * @description The register
+         */
+        get: operations["PublicCapability_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/capabilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 能力简介
+         * @description A capability
+         */
+        get: operations["PublicCapability_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications": {
         parameters: {
             query?: never;
@@ -5900,52 +6124,6 @@ export interface components {
             /** @description 已退出登录 / signed out */
             signedOut: boolean;
         };
-        GrantView: {
-            /**
-             * @description 角色 / role
-             * @enum {string}
-             */
-            role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
-            /**
-             * Format: uuid
-             * @description 单位 / organisation
-             */
-            organisationId: string;
-            /** @description 单位名称 / name of the organisation */
-            organisationName: string;
-            /**
-             * Format: uuid
-             * @description 所属计划 / programme
-             */
-            programmeId: string | null;
-        };
-        MeView: {
-            /**
-             * Format: uuid
-             * @description 系统编号 / id
-             */
-            id: string;
-            /** @description 用户名 / user name */
-            username: string;
-            /** @description 姓名 / display name */
-            displayName: string;
-            /**
-             * @description 电子邮箱 / e-mail address
-             * @example a@example.com
-             */
-            email: string | null;
-            /**
-             * Format: uuid
-             * @description 单位 / organisation
-             */
-            organisationId: string;
-            /** @description 单位名称 / name of the organisation */
-            organisationName: string;
-            /** @description 所持角色 / roles held */
-            grants: components["schemas"]["GrantView"][];
-            /** @description 拥有的权限 / permissions held somewhere */
-            permissions: string[];
-        };
         EmailInput: {
             /**
              * @description 电子邮箱 / e-mail address
@@ -6029,6 +6207,63 @@ export interface components {
             uscc: string | null;
             /** @description 地区 / region */
             region: string | null;
+        };
+        UserGrantView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /**
+             * @description 角色 / role
+             * @enum {string}
+             */
+            role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string | null;
+        };
+        UserDetailView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 用户名 / user name */
+            username: string;
+            /** @description 姓名 / display name */
+            displayName: string;
+            /**
+             * @description 电子邮箱 / e-mail address
+             * @example a@example.com
+             */
+            email: string | null;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /**
+             * Format: date-time
+             * @description 停用时间 / disabled at
+             */
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
+            /** @description 现有角色 / roles held now */
+            grants: components["schemas"]["UserGrantView"][];
         };
         UserInput: {
             /** @description 用户名 / user name */
@@ -6138,6 +6373,8 @@ export interface components {
              * @description 关联单位 / the other organisation
              */
             otherId: string;
+            /** @description 关联单位名称 / name of the other organisation */
+            otherName: string;
             /**
              * @description 关联关系 / kind of affiliation
              * @enum {string}
@@ -6186,6 +6423,15 @@ export interface components {
              * @description 记录编号 / id of the record
              */
             id: string;
+            /**
+             * Format: date
+             * @description 撤销日期 / cleared on
+             */
+            clearedOn: string | null;
+        };
+        CreditsView: {
+            /** @description 失信记录 / findings */
+            items: components["schemas"]["CreditView"][];
         };
         PayeeAccountInput: {
             /** @description 户名 / account name */
@@ -6816,6 +7062,56 @@ export interface components {
             /** @description 与总账不符的等式 / equations that do not hold; empty when sound */
             disagreements: string[];
         };
+        GrantView: {
+            /**
+             * @description 角色 / role
+             * @enum {string}
+             */
+            role: "demander" | "taker" | "organisation_admin" | "agency_officer" | "agency_approver" | "agency_finance" | "recommender" | "organiser" | "assessor" | "expert" | "oversight" | "investor" | "system_admin" | "security_admin" | "audit_admin";
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /**
+             * Format: uuid
+             * @description 仅限某一计划；空为全部 / in one programme only; null: in all
+             */
+            programmeId: string | null;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string | null;
+        };
+        MeView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 用户名 / user name */
+            username: string;
+            /** @description 姓名 / display name */
+            displayName: string;
+            /** @description 电子邮箱 / e-mail address */
+            email: string | null;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /**
+             * @description 单位类别 / kind of organisation
+             * @enum {string}
+             */
+            organisationKind: "enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor";
+            /** @description 所持角色 / roles held */
+            grants: components["schemas"]["GrantView"][];
+            /** @description 至少一个角色具有的权限，供菜单使用；能否对某一对象办理以其 actions 为准 / for menus; what is possible on a thing says the thing itself */
+            permissions: string[];
+        };
         ProgrammeInput: {
             /** @description 计划名称 / name */
             name: string;
@@ -6850,11 +7146,15 @@ export interface components {
              * @description 主管部门 / agency
              */
             agencyId: string;
+            /** @description 主管部门名称 / name of the agency */
+            agencyName: string;
             /**
              * Format: uuid
              * @description 承办单位 / organiser
              */
             organiserId: string | null;
+            /** @description 承办单位名称 / name of the organiser */
+            organiserName: string | null;
             /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /**
@@ -6894,11 +7194,15 @@ export interface components {
              * @description 主管部门 / agency
              */
             agencyId: string;
+            /** @description 主管部门名称 / name of the agency */
+            agencyName: string;
             /**
              * Format: uuid
              * @description 承办单位 / organiser
              */
             organiserId: string | null;
+            /** @description 承办单位名称 / name of the organiser */
+            organiserName: string | null;
         };
         RulesInput: {
             /** @description 规则包 / the rule pack, by its schema */
@@ -7144,6 +7448,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 用途 / purpose
              * @enum {string}
@@ -7156,6 +7462,8 @@ export interface components {
              * @description 事项编号 / id of the subject
              */
             subjectId: string;
+            /** @description 评审事项名称 / what is judged */
+            subjectTitle: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -7231,6 +7539,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 用途 / purpose
              * @enum {string}
@@ -7243,6 +7553,8 @@ export interface components {
              * @description 事项编号 / id of the subject
              */
             subjectId: string;
+            /** @description 评审事项名称 / what is judged */
+            subjectTitle: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -7439,6 +7751,15 @@ export interface components {
              * @description 事项编号 / id of the subject
              */
             subjectId: string;
+            /** @description 评审事项名称 / what is judged */
+            subjectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -7482,6 +7803,15 @@ export interface components {
              * @description 事项编号 / id of the subject
              */
             subjectId: string;
+            /** @description 评审事项名称 / what is judged */
+            subjectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -7670,6 +8000,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 事项类别 / kind of the subject */
             subjectType: string;
             /**
@@ -7712,6 +8044,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 事项类别 / kind of the subject */
             subjectType: string;
             /**
@@ -7816,11 +8150,17 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 公示 / public notice
              */
             noticeId: string;
+            /** @description 公示编号 / number of the notice */
+            noticeNumber: string;
+            /** @description 公示标题 / title of the notice */
+            noticeTitle: string;
             /**
              * @description 异议类别 / kind of objection
              * @enum {string}
@@ -7871,11 +8211,17 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 公示 / public notice
              */
             noticeId: string;
+            /** @description 公示编号 / number of the notice */
+            noticeNumber: string;
+            /** @description 公示标题 / title of the notice */
+            noticeTitle: string;
             /**
              * @description 异议类别 / kind of objection
              * @enum {string}
@@ -8033,6 +8379,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 中榜 / award
@@ -8112,6 +8460,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 中榜 / award
@@ -8711,6 +9061,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 需求方 / demander
@@ -8751,11 +9103,15 @@ export interface components {
              * @description 归口管理单位 / recommender
              */
             recommenderId: string | null;
+            /** @description 推荐单位名称 / name of the recommender */
+            recommenderName: string | null;
             /**
              * Format: uuid
              * @description 录入人 / who entered it
              */
             enteredBy: string | null;
+            /** @description 录入人姓名 / name of who entered it */
+            enteredByName: string | null;
             /** @description 代为录入 / entered on behalf of the demander */
             enteredOnBehalf: boolean;
             /** @description 摘要 / summary */
@@ -8860,6 +9216,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 需求方 / demander
@@ -9068,8 +9426,12 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 标题 / title */
             title: string;
+            /** @description 榜题数 / challenges on it */
+            challengeCount: number;
             /**
              * Format: date-time
              * @description 发布时间 / published at
@@ -9094,11 +9456,15 @@ export interface components {
              * @description 编制人 / who composed it
              */
             composedBy: string;
+            /** @description 编制人姓名 / name of who composed it */
+            composedByName: string;
             /**
              * Format: uuid
              * @description 审批人 / who approved it
              */
             approvedBy: string | null;
+            /** @description 审批人姓名 / name of who approved it */
+            approvedByName: string | null;
             /** @description 榜题 / challenges */
             challenges: components["schemas"]["BulletinChallengeView"][];
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
@@ -9122,8 +9488,12 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 标题 / title */
             title: string;
+            /** @description 榜题数 / challenges on it */
+            challengeCount: number;
             /**
              * Format: date-time
              * @description 发布时间 / published at
@@ -9197,11 +9567,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜单 / bulletin
              */
             bulletinId: string;
+            /** @description 榜单编号 / number of the bulletin */
+            bulletinNumber: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
@@ -9298,11 +9672,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜单 / bulletin
              */
             bulletinId: string;
+            /** @description 榜单编号 / number of the bulletin */
+            bulletinNumber: string;
             /**
              * @description 投入总额（分） / total investment in fen
              * @example 500000000
@@ -9320,11 +9698,15 @@ export interface components {
             takeUpClosesAt: string | null;
             /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
+            /** @description 榜单名称 / title of the bulletin */
+            bulletinTitle: string;
             /**
              * Format: uuid
              * @description 技术需求 / need
              */
             needId: string;
+            /** @description 需求编号 / number of the need */
+            needNumber: string;
             /**
              * Format: uuid
              * @description 适用的规则包版本 / rule pack version that applies
@@ -9332,8 +9714,6 @@ export interface components {
             rulePackId: string;
             /** @description 摘要 / summary */
             summary: string;
-            /** @description 计划名称 / name of the programme */
-            programmeName: string;
             /**
              * @description 支付揭榜方现金（分） / cash paid to the taker in fen
              * @example 500000000
@@ -10209,6 +10589,10 @@ export interface components {
             sha256: string;
             /** @description 字节数 / bytes */
             size: number;
+            /** @description 附件数（哈希已含其 SHA-256） / attachments, whose hashes are in the document */
+            fileCount: number;
+            /** @description 附件总字节数 / bytes of the attachments */
+            fileBytes: number;
             /**
              * Format: date-time
              * @description 提交时间 / submitted at
@@ -10235,6 +10619,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
@@ -10244,6 +10630,13 @@ export interface components {
             challengeNumber: string;
             /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /**
+             * Format: date-time
+             * @description 揭榜截止时间 / until when it can be handed in
+             */
+            takeUpClosesAt: string | null;
             /**
              * Format: uuid
              * @description 揭榜方 / taker
@@ -10293,6 +10686,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
@@ -10302,6 +10697,13 @@ export interface components {
             challengeNumber: string;
             /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /**
+             * Format: date-time
+             * @description 揭榜截止时间 / until when it can be handed in
+             */
+            takeUpClosesAt: string | null;
             /**
              * Format: uuid
              * @description 揭榜方 / taker
@@ -10319,6 +10721,21 @@ export interface components {
              * @description 开启时间 / unsealed at
              */
             openedAt: string | null;
+        };
+        SealedFileView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 文件名 / name */
+            name: string;
+            /** @description 文件类型 / media type */
+            mediaType: string;
+            /** @description 字节数 / bytes */
+            size: number;
+            /** @description 文件的 SHA-256 / SHA-256 of the bytes */
+            sha256: string;
         };
         NamedPartnerView: {
             /**
@@ -10351,6 +10768,8 @@ export interface components {
             nonce: string;
             /** @description 申请内容 / content of the proposal */
             content: components["schemas"]["ContentInput"];
+            /** @description 附件 / attachments */
+            files?: components["schemas"]["SealedFileView"][];
             /** @description SHA-256 哈希 / SHA-256 */
             sha256: string;
             /** @description 大小（字节） / size in bytes */
@@ -10486,11 +10905,15 @@ export interface components {
              * @description 揭榜申请 / proposal
              */
             proposalId: string;
+            /** @description 申请编号 / number of the proposal */
+            proposalNumber: string;
             /**
              * Format: uuid
              * @description 揭榜方 / taker
              */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /**
              * @description 审定结果 / result
              * @enum {string}
@@ -10510,7 +10933,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description 审定类别 / kind of decision
+             * @description 类别 / kind
              * @enum {string}
              */
             kind: "initial" | "replacement";
@@ -10519,18 +10942,31 @@ export interface components {
              * @enum {string}
              */
             state: "drafted" | "approved" | "returned";
-            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
-            version: number;
             /**
              * Format: uuid
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
              */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
+            challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
+            challengeTitle: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
+            version: number;
             /** @description 审定理由 / reasons */
             reasons: string;
             /** @description 会议纪要 / minutes */
@@ -10540,11 +10976,15 @@ export interface components {
              * @description 拟稿人 / who drafted
              */
             draftedBy: string;
+            /** @description 拟定人姓名 / name of who drafted it */
+            draftedByName: string;
             /**
              * Format: uuid
              * @description 决定人 / who decided
              */
             decidedBy: string | null;
+            /** @description 审定人姓名 / name of who decided */
+            decidedByName: string | null;
             /**
              * Format: date-time
              * @description 作出决定的时间 / decided at
@@ -10559,11 +10999,6 @@ export interface components {
             items: components["schemas"]["DecisionItemView"][];
             /** @description 需求方意见 / what the demander says */
             opinion: components["schemas"]["DemanderOpinionView"] | null;
-            /**
-             * Format: date-time
-             * @description 创建时间 / created at
-             */
-            createdAt: string;
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
         };
@@ -10588,6 +11023,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
@@ -10597,6 +11034,8 @@ export interface components {
             challengeNumber: string;
             /** @description 榜题名称 / title of the challenge */
             challengeTitle: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
             /**
              * Format: date-time
              * @description 创建时间 / created at
@@ -10621,6 +11060,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
@@ -10642,6 +11083,8 @@ export interface components {
              * @description 需求方 / demander
              */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
             /** @description 中榜名额 / award slot */
             awardSlot: number;
             /**
@@ -10668,6 +11111,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
@@ -10689,6 +11134,8 @@ export interface components {
              * @description 需求方 / demander
              */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
             /** @description 中榜名额 / award slot */
             awardSlot: number;
             /**
@@ -10703,6 +11150,8 @@ export interface components {
              * @description 揭榜申请 / proposal
              */
             proposalId: string;
+            /** @description 申请编号 / number of the proposal */
+            proposalNumber: string;
             /**
              * Format: uuid
              * @description 审定 / decision
@@ -10727,6 +11176,8 @@ export interface components {
              * @description 公示 / public notice
              */
             noticeId: string | null;
+            /** @description 公示编号 / number of the notice */
+            noticeNumber: string | null;
             /**
              * Format: date-time
              * @description 确认时间 / confirmed at
@@ -10816,11 +11267,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
              */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
+            challengeNumber: string;
             /** @description 标题 / title */
             title: string;
             /**
@@ -10871,11 +11326,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
              */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
+            challengeNumber: string;
             /** @description 标题 / title */
             title: string;
             /**
@@ -10909,6 +11368,8 @@ export interface components {
              * @description 中榜 / award
              */
             awardId: string;
+            /** @description 授榜编号 / number of the award */
+            awardNumber: string;
             /** @description 名次 / place among the accepted of a race */
             place: number | null;
             /**
@@ -10921,11 +11382,15 @@ export interface components {
              * @description 技术需求 / need
              */
             needId: string;
+            /** @description 需求编号 / number of the need */
+            needNumber: string;
             /**
              * Format: uuid
              * @description 揭榜申请 / proposal
              */
             proposalId: string;
+            /** @description 申请编号 / number of the proposal */
+            proposalNumber: string;
             /**
              * Format: uuid
              * @description 适用的规则包版本 / rule pack version that applies
@@ -11121,6 +11586,17 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -11192,6 +11668,17 @@ export interface components {
             projectNumber: string;
             /** @description 项目名称 / title of the project */
             projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /** @description 序号 / place in the schedule */
             number: number;
             /**
@@ -11311,6 +11798,17 @@ export interface components {
             projectNumber: string;
             /** @description 项目名称 / title of the project */
             projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /** @description 序号 / place in the schedule */
             number: number;
             /**
@@ -11550,11 +12048,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
             /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 轮次 / round */
@@ -11564,11 +12066,15 @@ export interface components {
              * @description 需求方 / demander
              */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
             /**
              * Format: uuid
              * @description 揭榜方 / taker
              */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /** @description 完成率 ppm / completion in ppm */
             completionPpm: number | null;
             /**
@@ -11583,10 +12089,6 @@ export interface components {
              * @description 适用的规则包版本 / rule pack version that applies
              */
             rulePackId: string;
-            /** @description 需求方名称 / name of the demander */
-            demanderName: string;
-            /** @description 揭榜方名称 / name of the taker */
-            takerName: string;
             /**
              * Format: uuid
              * @description 第三方机构 / assessor
@@ -11645,11 +12147,15 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
             /** @description 项目名称 / title of the project */
             projectTitle: string;
             /** @description 轮次 / round */
@@ -11659,11 +12165,15 @@ export interface components {
              * @description 需求方 / demander
              */
             demanderId: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
             /**
              * Format: uuid
              * @description 揭榜方 / taker
              */
             takerId: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /** @description 完成率 ppm / completion in ppm */
             completionPpm: number | null;
             /**
@@ -11941,6 +12451,10 @@ export interface components {
             voucherNo: string;
             /** @description 备注 / note */
             note: string | null;
+            /** @description 申报人 / declared by */
+            declaredBy: string | null;
+            /** @description 核实人 / verified by */
+            verifiedBy: string | null;
             /**
              * Format: date-time
              * @description 核实时间 / verified at
@@ -11955,7 +12469,7 @@ export interface components {
             /** @description 列表 / list */
             items: components["schemas"]["ContributionView"][];
         };
-        DisbursementRowView: {
+        DisbursementSummaryView: {
             /**
              * Format: uuid
              * @description 系统编号 / id
@@ -11968,6 +12482,17 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -11989,15 +12514,18 @@ export interface components {
              * @enum {string}
              */
             payee: "demander" | "taker";
+            /** @description 收款单位 / who is paid */
+            payeeName: string;
             /**
              * @description 申请金额（分） / fixed at the request
              * @example 500000000
              */
             amountFen: string | null;
-            /** @description 项目编号 / number of the project */
-            projectNumber: string;
-            /** @description 项目名称 / title of the project */
-            projectTitle: string;
+            /**
+             * Format: date-time
+             * @description 到账时间 / settled at
+             */
+            settledAt: string | null;
         };
         PaymentLineView: {
             /** @description 代码 / code */
@@ -12045,20 +12573,6 @@ export interface components {
              * @description 支付批次 / payment batch
              */
             batchId: string | null;
-            /**
-             * Format: uuid
-             * @description 拨付 / disbursement
-             */
-            disbursementId: string;
-            /** @description 收款人名称 / name of the payee */
-            payeeName: string;
-            /** @description 账号（仅显示后四位） / account number, last four only */
-            payeeAccount: string;
-            /**
-             * Format: date-time
-             * @description 创建时间 / created at
-             */
-            createdAt: string;
         };
         DisbursementView: {
             /**
@@ -12073,6 +12587,17 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -12094,11 +12619,18 @@ export interface components {
              * @enum {string}
              */
             payee: "demander" | "taker";
+            /** @description 收款单位 / who is paid */
+            payeeName: string;
             /**
              * @description 申请金额（分） / fixed at the request
              * @example 500000000
              */
             amountFen: string | null;
+            /**
+             * Format: date-time
+             * @description 到账时间 / settled at
+             */
+            settledAt: string | null;
             /** @description 大写金额 / amount in words */
             amountInWords: string | null;
             /**
@@ -12121,11 +12653,6 @@ export interface components {
             approvedBy: string | null;
             /** @description 办理人 / who released */
             releasedBy: string | null;
-            /**
-             * Format: date-time
-             * @description 到账时间 / settled at
-             */
-            settledAt: string | null;
             /** @description 支付指令 / payment instructions */
             instructions: components["schemas"]["InstructionView"][];
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
@@ -12197,6 +12724,17 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
+            /**
+             * Format: uuid
+             * @description 所属计划 / programme
+             */
+            programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -12218,11 +12756,18 @@ export interface components {
              * @enum {string}
              */
             payee: "demander" | "taker";
+            /** @description 收款单位 / who is paid */
+            payeeName: string;
             /**
              * @description 申请金额（分） / fixed at the request
              * @example 500000000
              */
             amountFen: string | null;
+            /**
+             * Format: date-time
+             * @description 到账时间 / settled at
+             */
+            settledAt: string | null;
             /** @description 大写金额 / amount in words */
             amountInWords: string | null;
             /**
@@ -12245,31 +12790,10 @@ export interface components {
             approvedBy: string | null;
             /** @description 办理人 / who released */
             releasedBy: string | null;
-            /**
-             * Format: date-time
-             * @description 到账时间 / settled at
-             */
-            settledAt: string | null;
             /** @description 支付指令 / payment instructions */
             instructions: components["schemas"]["InstructionView"][];
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
-            /**
-             * Format: uuid
-             * @description 所属计划 / programme
-             */
-            programmeId: string;
-            /** @description 项目编号 / number of the project */
-            projectNumber: string;
-            /** @description 项目名称 / title of the project */
-            projectTitle: string;
-            /**
-             * Format: uuid
-             * @description 收款单位 / the organisation that is paid
-             */
-            payeeOrganisationId: string;
-            /** @description 收款单位 / name of the organisation that is paid */
-            payeeName: string;
             /** @description 拨付条件 / the trigger of the tranche, in Chinese */
             trigger: string;
             /**
@@ -12317,6 +12841,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -12368,6 +12894,13 @@ export interface components {
             reason: components["schemas"]["UnmatchedReasonView"];
             /** @description 回报所称指令号 / the reference it names */
             instructionReference: string;
+            /**
+             * Format: uuid
+             * @description 所对应的拨付 / the disbursement of that instruction
+             */
+            disbursementId: string | null;
+            /** @description 拨付编号 / number of the disbursement */
+            disbursementNumber: string | null;
             /** @description 批次号 / reference of the batch */
             batchReference: string | null;
             /**
@@ -12646,6 +13179,10 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
             /**
              * @description 状态 / state
              * @enum {string}
@@ -12692,51 +13229,6 @@ export interface components {
         RecoveriesView: {
             /** @description 列表 / list */
             items: components["schemas"]["RecoveryView"][];
-        };
-        RecoveryRowView: {
-            /**
-             * Format: uuid
-             * @description 系统编号 / id
-             */
-            id: string;
-            /** @description 编号 / number */
-            number: string;
-            /**
-             * @description 状态 / state
-             * @enum {string}
-             */
-            state: "assessed" | "notified" | "demanded" | "part_recovered" | "recovered" | "written_off";
-            /**
-             * Format: uuid
-             * @description 攻关项目 / project
-             */
-            projectId: string;
-            /** @description 项目编号 / number of the project */
-            projectNumber: string;
-            /** @description 项目名称 / title of the project */
-            projectTitle: string;
-            /** @description 被追回单位 / the debtor */
-            debtorName: string;
-            /**
-             * @description 金额（分） / amount in fen
-             * @example 500000000
-             */
-            amountFen: string;
-            /**
-             * @description 已追回（分） / received so far in fen
-             * @example 500000000
-             */
-            receivedFen: string;
-            /**
-             * @description 已核销（分） / written off
-             * @example 500000000
-             */
-            writtenOffFen: string;
-            /**
-             * Format: date-time
-             * @description 答复期限 / reply by
-             */
-            replyBy: string | null;
         };
         ReplyInput: {
             /** @description 答复 / the answer */
@@ -13020,6 +13512,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 账号 / account */
             accountNo: string | null;
             /**
@@ -13078,6 +13572,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /** @description 账号 / account */
             accountNo: string | null;
             /**
@@ -13142,6 +13638,8 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 银行对账单 / bank statement
@@ -13208,6 +13706,8 @@ export interface components {
              * @description 拨付 / disbursement
              */
             disbursementId: string | null;
+            /** @description 拨付编号 / number of the disbursement */
+            disbursementNumber: string | null;
         };
         LineMatchInput: {
             /** @description 理由 / reason */
@@ -13304,6 +13804,8 @@ export interface components {
              * @description 拨付 / disbursement
              */
             disbursementId: string;
+            /** @description 拨付编号 / number of the disbursement */
+            disbursementNumber: string;
             /**
              * @description 支付金额（分） / amount in fen
              * @example 500000000
@@ -13318,6 +13820,242 @@ export interface components {
              * @description 回报时间 / reported at
              */
             reportedAt: string;
+        };
+        CapabilityInput: {
+            /**
+             * Format: uuid
+             * @description 登记单位，缺省为本单位 / whose it is, your own organisation when left out
+             */
+            organisationId?: string;
+            /** @description 能力名称 / title */
+            title: string;
+            /** @description 技术领域 / field */
+            field: string;
+            /** @description 所在地区 / region */
+            region: string;
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /** @description 能力说明（不公开） / description, not shown to others */
+            description: string;
+            /** @description 已有成果 / past results */
+            results?: string | null;
+            /** @description 设备条件 / equipment */
+            equipment?: string | null;
+            /** @description 公开简介 / summary that others may read */
+            summary?: string | null;
+            /** @description 同意他人按名称、关键词和公开简介查到 / others may find it by title, keywords and summary */
+            consent: boolean;
+        };
+        CapabilityView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "active" | "withdrawn";
+            /** @description 版本号 / version */
+            version: number;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /** @description 名称 / title */
+            title: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /**
+             * Format: date-time
+             * @description 同意公开的时间，未同意为空 / since when others may find it
+             */
+            consentedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
+            /** @description 能力说明（不公开） / description, not shown to others */
+            description: string;
+            /** @description 已有成果 / past results */
+            results: string | null;
+            /** @description 设备条件 / equipment */
+            equipment: string | null;
+            /** @description 公开简介 / summary that others may read */
+            summary: string | null;
+            /**
+             * Format: uuid
+             * @description 来自未中榜申请 / the unsuccessful proposal it came from
+             */
+            proposalId: string | null;
+            /** @description 申请编号 / number of the proposal */
+            proposalNumber: string | null;
+            /** @description 可办理事项 / what can be done */
+            actions: components["schemas"]["ActionView"][];
+        };
+        CapabilityFromProposalInput: {
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /** @description 公开简介 / summary that others may read */
+            summary: string;
+            /** @description 同意他人按名称、关键词和公开简介查到 / others may find it by title, keywords and summary */
+            consent: boolean;
+        };
+        CapabilitySummaryView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "active" | "withdrawn";
+            /** @description 版本号 / version */
+            version: number;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /** @description 名称 / title */
+            title: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /**
+             * Format: date-time
+             * @description 同意公开的时间，未同意为空 / since when others may find it
+             */
+            consentedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
+        };
+        CapabilityChanges: {
+            /** @description 能力名称 / title */
+            title?: string;
+            /** @description 技术领域 / field */
+            field?: string;
+            /** @description 所在地区 / region */
+            region?: string;
+            /** @description 关键词 / keywords */
+            keywords?: string[];
+            /** @description 能力说明（不公开） / description */
+            description?: string;
+            /** @description 已有成果 / past results */
+            results?: string | null;
+            /** @description 设备条件 / equipment */
+            equipment?: string | null;
+            /** @description 公开简介 / summary that others may read */
+            summary?: string | null;
+            /** @description 同意他人按名称、关键词和公开简介查到 / others may find it by title, keywords and summary */
+            consent?: boolean;
+        };
+        MatchingChallengeView: {
+            /** @description 匹配度，仅用于排序 / how well it fits, for the order only */
+            score: number;
+            /** @description 匹配理由 / what they have in common */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /** @description 名称 / title */
+            title: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 需求方名称 / name of the demander */
+            demanderName: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
+            /**
+             * @description 投入总额（分） / total investment in fen
+             * @example 500000000
+             */
+            amountFen: string;
+            /**
+             * Format: date-time
+             * @description 揭榜截止时间 / from here on no take-up is in time
+             */
+            takeUpClosesAt: string;
+        };
+        MatchingCapabilityView: {
+            /** @description 匹配度，仅用于排序 / how well it fits, for the order only */
+            score: number;
+            /** @description 匹配理由 / what they have in common */
+            reasons: components["schemas"]["ReasonView"][];
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * Format: uuid
+             * @description 单位 / organisation
+             */
+            organisationId: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /** @description 名称 / title */
+            title: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /** @description 公开简介 / summary that others may read */
+            summary: string;
+        };
+        PublicCapabilityView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /** @description 单位名称 / name of the organisation */
+            organisationName: string;
+            /** @description 名称 / title */
+            title: string;
+            /** @description 技术领域 / technical field */
+            field: string;
+            /** @description 地区 / region */
+            region: string;
+            /** @description 关键词 / keywords */
+            keywords: string[];
+            /** @description 公开简介 / summary */
+            summary: string;
         };
         BilingualView: {
             /** @description 中文 / Chinese */
@@ -13964,6 +14702,11 @@ export interface components {
          * @enum {string}
          */
         payment_report_review_state: "unmatched" | "asking" | "matched" | "dismissed";
+        /**
+         * @description 能力登记
+         * @enum {string}
+         */
+        capability_state: "active" | "withdrawn";
         Problem: {
             /** @description 问题类型 / type of the problem */
             type: string;
@@ -14405,34 +15148,6 @@ export interface operations {
             };
         };
     };
-    Auth_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeView"];
-                };
-            };
-            /** @description 不予办理的理由 / why not (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Me_edit: {
         parameters: {
             query?: never;
@@ -14472,6 +15187,10 @@ export interface operations {
                 limit?: number;
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
+                /** @description 名称包含 / part of the name */
+                q?: string;
+                /** @description 单位类别（可重复） / kinds of organisation */
+                kind?: ("enterprise" | "hospital" | "university" | "institute" | "agency" | "team" | "person" | "assessor")[];
             };
             header?: never;
             path?: never;
@@ -14522,6 +15241,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedOrganisationView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identity_readOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOrganisationView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identity_listUsers: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["UserDetailView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -14769,6 +15558,36 @@ export interface operations {
             };
         };
     };
+    Identity_credits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditsView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Identity_credit: {
         parameters: {
             query?: never;
@@ -14987,8 +15806,6 @@ export interface operations {
                 projectId?: string;
                 /** @description 预算年度 / fiscal year */
                 fiscalYear?: number;
-                /** @description 事项编号 / id of the subject */
-                subjectId?: string;
             };
             header?: never;
             path: {
@@ -15475,6 +16292,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualStatementView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Me_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -18081,7 +18926,10 @@ export interface operations {
     };
     NeedFile_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 在浏览器中预览（仅 PDF、PNG、JPEG） / show it in the browser: PDF, PNG and JPEG only */
+                inline?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -19663,6 +20511,69 @@ export interface operations {
             };
         };
     };
+    ProposalFile_download: {
+        parameters: {
+            query?: {
+                /** @description 在浏览器中预览（仅 PDF、PNG、JPEG） / show it in the browser: PDF, PNG and JPEG only */
+                inline?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposal_removeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Proposal_submit: {
         parameters: {
             query?: never;
@@ -19790,6 +20701,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalFile_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFilesView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalFile_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description 文件 / the file
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -21430,7 +22411,10 @@ export interface operations {
     };
     MilestoneFile_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 在浏览器中预览（仅 PDF、PNG、JPEG） / show it in the browser: PDF, PNG and JPEG only */
+                inline?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -21861,7 +22845,10 @@ export interface operations {
     };
     AcceptanceFile_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 在浏览器中预览（仅 PDF、PNG、JPEG） / show it in the browser: PDF, PNG and JPEG only */
+                inline?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -22451,7 +23438,10 @@ export interface operations {
     };
     ContributionFile_download: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 在浏览器中预览（仅 PDF、PNG、JPEG） / show it in the browser: PDF, PNG and JPEG only */
+                inline?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -22489,6 +23479,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 状态 / state */
                 state?: ("planned" | "eligible" | "requested" | "approved" | "instructed" | "settled" | "returned" | "rejected" | "withheld" | "closed" | "cancelled")[];
+                /** @description 项目 / project */
+                projectId?: string;
                 /** @description 所属计划 / programme */
                 programmeId?: string;
             };
@@ -22505,7 +23497,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description 本页各条 / entries of this page */
-                        items: components["schemas"]["DisbursementRowView"][];
+                        items: components["schemas"]["DisbursementSummaryView"][];
                         /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
@@ -23143,50 +24135,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveriesView"];
-                };
-            };
-            /** @description 不予办理的理由 / why not (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Settlement_allRecoveries: {
-        parameters: {
-            query?: {
-                /** @description 每页条数 / page size */
-                limit?: number;
-                /** @description 下一页游标 / cursor of the next page */
-                cursor?: string;
-                /** @description 状态 / state */
-                state?: ("assessed" | "notified" | "demanded" | "part_recovered" | "recovered" | "written_off")[];
-                /** @description 攻关项目 / project */
-                projectId?: string;
-                /** @description 所属计划 / programme */
-                programmeId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description 本页各条 / entries of this page */
-                        items: components["schemas"]["RecoveryRowView"][];
-                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
-                        nextCursor: string | null;
-                    };
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -24264,6 +25212,366 @@ export interface operations {
             };
         };
     };
+    Capability_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 状态（可重复） / states */
+                state?: ("active" | "withdrawn")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["CapabilitySummaryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Capability_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapabilityInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Capability_fromProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapabilityFromProposalInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Capability_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Capability_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapabilityChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Capability_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时的版本号 / the version you read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Matching_challenges: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["MatchingChallengeView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Matching_capabilities: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["MatchingCapabilityView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicCapability_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 检索词 / words to look for */
+                q?: string;
+                /** @description 技术领域 / field */
+                field?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["PublicCapabilityView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicCapability_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCapabilityView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MyNotifications_list: {
         parameters: {
             query?: {
@@ -24574,7 +25882,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型（可重复） / kinds of things */
-                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "addendum" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
+                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
             };
             header?: never;
             path?: never;
@@ -24642,7 +25950,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型 / kind of thing */
-                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "addendum" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
+                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
                 /** @description 对象 / the thing */
                 subjectId: string;
             };

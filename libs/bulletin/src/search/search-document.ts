@@ -3,7 +3,7 @@ import type { Challenge } from '../bulletin.entities.js';
 import { wordsOfDocument } from './words.js';
 
 /** Weight of a place in the text: A counts most (PostgreSQL's ts_rank). */
-type Weight = 'A' | 'B' | 'C';
+export type Weight = 'A' | 'B' | 'C';
 
 /** Positions beyond this are all the same one to PostgreSQL. */
 const LAST_POSITION = 16_383;
@@ -17,11 +17,15 @@ type Searched = Pick<Challenge, 'title' | 'summary' | 'field' | 'demanderName' |
 export function searchDocument(challenge: Searched, indicators: readonly Pick<Indicator, 'name'>[]): string {
   const { title, summary, field, demanderName, confidentiality } = challenge;
   const names = confidentiality === 'public' ? indicators.map(({ name }) => name) : [];
-  const parts: [Weight, string][] = [
+  return weightedDocument([
     ['A', title],
     ['B', [field, demanderName, summary].join('\n')],
     ['C', names.join('\n')],
-  ];
+  ]);
+}
+
+/** The words of texts with their places and weights, as a tsvector literal. */
+export function weightedDocument(parts: readonly (readonly [Weight, string])[]): string {
   const positions = new Map<string, string[]>();
   let position = 0;
   for (const [weight, text] of parts) {
