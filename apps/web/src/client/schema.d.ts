@@ -4912,6 +4912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 追回台账
+         * @description Recoveries, newest first
+         */
+        get: operations["Settlement_allRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recoveries/{id}": {
         parameters: {
             query?: never;
@@ -12573,6 +12593,20 @@ export interface components {
              * @description 支付批次 / payment batch
              */
             batchId: string | null;
+            /**
+             * Format: uuid
+             * @description 拨付 / disbursement
+             */
+            disbursementId: string;
+            /** @description 收款人名称 / name of the payee */
+            payeeName: string;
+            /** @description 账号（仅显示后四位） / account number, last four only */
+            payeeAccount: string;
+            /**
+             * Format: date-time
+             * @description 创建时间 / created at
+             */
+            createdAt: string;
         };
         DisbursementView: {
             /**
@@ -12794,6 +12828,11 @@ export interface components {
             instructions: components["schemas"]["InstructionView"][];
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
+            /**
+             * Format: uuid
+             * @description 收款单位 / the organisation that is paid
+             */
+            payeeOrganisationId: string;
             /** @description 拨付条件 / the trigger of the tranche, in Chinese */
             trigger: string;
             /**
@@ -13229,6 +13268,51 @@ export interface components {
         RecoveriesView: {
             /** @description 列表 / list */
             items: components["schemas"]["RecoveryView"][];
+        };
+        RecoveryRowView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 编号 / number */
+            number: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "assessed" | "notified" | "demanded" | "part_recovered" | "recovered" | "written_off";
+            /**
+             * Format: uuid
+             * @description 攻关项目 / project
+             */
+            projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 项目名称 / title of the project */
+            projectTitle: string;
+            /** @description 被追回单位 / the debtor */
+            debtorName: string;
+            /**
+             * @description 金额（分） / amount in fen
+             * @example 500000000
+             */
+            amountFen: string;
+            /**
+             * @description 已追回（分） / received so far in fen
+             * @example 500000000
+             */
+            receivedFen: string;
+            /**
+             * @description 已核销（分） / written off
+             * @example 500000000
+             */
+            writtenOffFen: string;
+            /**
+             * Format: date-time
+             * @description 答复期限 / reply by
+             */
+            replyBy: string | null;
         };
         ReplyInput: {
             /** @description 答复 / the answer */
@@ -15806,6 +15890,8 @@ export interface operations {
                 projectId?: string;
                 /** @description 预算年度 / fiscal year */
                 fiscalYear?: number;
+                /** @description 事项编号 / id of the subject */
+                subjectId?: string;
             };
             header?: never;
             path: {
@@ -24148,6 +24234,50 @@ export interface operations {
             };
         };
     };
+    Settlement_allRecoveries: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 状态 / state */
+                state?: ("assessed" | "notified" | "demanded" | "part_recovered" | "recovered" | "written_off")[];
+                /** @description 攻关项目 / project */
+                projectId?: string;
+                /** @description 所属计划 / programme */
+                programmeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["RecoveryRowView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Settlement_recovery: {
         parameters: {
             query?: never;
@@ -25882,7 +26012,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型（可重复） / kinds of things */
-                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
+                subjectType?: ("programme" | "need" | "panel_assignment" | "panel" | "bulletin" | "clarification" | "addendum" | "proposal" | "challenge" | "decision" | "award" | "objection" | "agreement" | "milestone" | "project" | "acceptance" | "termination" | "payee_account" | "contribution" | "disbursement" | "recovery" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "parked_job")[];
             };
             header?: never;
             path?: never;
@@ -25950,7 +26080,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型 / kind of thing */
-                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
+                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "addendum" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
                 /** @description 对象 / the thing */
                 subjectId: string;
             };
