@@ -9,7 +9,7 @@ import { FilterLinks } from '../../../ui/filter-links';
 import { Page } from '../../../ui/page';
 import { Money, StateTag } from '../../../ui/values';
 
-type Row = Schemas['DisbursementRowView'];
+type Row = Schemas['DisbursementSummaryView'];
 type State = Row['state'];
 
 const STATES: readonly State[] = [
