@@ -44,7 +44,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/workbench/decisions', zh: '选帅决定', en: 'Decisions', permissions: ['decision.read'] },
       { to: '/workbench/awards', zh: '中榜', en: 'Awards', permissions: ['award.read'] },
       { to: '/workbench/notices', zh: '公示', en: 'Notices', permissions: ['notice.read'] },
-      { to: '/workbench/objections', zh: '异议', en: 'Objections', permissions: ['objection.read'] },
+      { to: '/workbench/objections', zh: '异议', en: 'Objections', permissions: ['objection.read', 'objection.file'] },
       { to: '/workbench/projects', zh: '攻关项目', en: 'Projects', permissions: ['project.read'] },
       { to: '/workbench/milestones', zh: '里程碑', en: 'Milestones', permissions: ['milestone.read'] },
       { to: '/workbench/acceptances', zh: '验收', en: 'Acceptance', permissions: ['acceptance.read'] },

@@ -47,7 +47,7 @@ export async function actionCommand(collection: string, action: string): Promise
   return Object.values(await loadCommands()).find(({ path }) => path === wanted);
 }
 
-interface Sent {
+export interface Sent {
   readonly path: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** The version that was read; sent as If-Match. */

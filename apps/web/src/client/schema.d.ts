@@ -8100,6 +8100,8 @@ export interface components {
             body: string;
             /** @description 公示工作日数 / working days of the notice */
             workingDays: number;
+            /** @description 今日之后剩余的工作日，公示结束后为 0 / working days left after today; 0 when it is over */
+            workingDaysLeft: number;
             /** @description 期满日为暂定 / the end is provisional */
             endsProvisional: boolean;
             /**
@@ -10856,6 +10858,8 @@ export interface components {
             decidedBy: string;
             /** @description 未达标的一票否决项 / must-pass criteria not reached */
             mustPassFailed: string[];
+            /** @description 可列入拟中榜或备选 / may be selected in a decision drafted now */
+            candidate: boolean;
         };
         DemanderOpinionView: {
             /** @description 赞成、同意或选定的申请 / proposals it favours, consents to or chooses */
@@ -10893,6 +10897,12 @@ export interface components {
             items: components["schemas"]["RankedProposalView"][];
             /** @description 需求方意见 / opinion of the demander */
             opinion: components["schemas"]["DemanderOpinionView"] | null;
+            /** @description 尚可审定的中榜名额 / award slots that are free */
+            freeSlots: number;
+            /** @description 可列备选的上限 / how many reserves may be named */
+            reservesMax: number;
+            /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
+            actions: components["schemas"]["ActionView"][];
         };
         DemanderOpinionInput: {
             /** @description 赞成、同意或选定的申请 / proposals it favours, consents to or chooses */

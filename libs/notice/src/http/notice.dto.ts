@@ -89,6 +89,12 @@ export class NoticeView extends NoticeSummaryView {
   @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @TextField({ max: 20_000, doc: '正文 / text' }) body!: string;
   @IntField({ min: 1, max: 1000, doc: '公示工作日数 / working days of the notice' }) workingDays!: number;
+  @IntField({
+    min: 0,
+    max: 1000,
+    doc: '今日之后剩余的工作日，公示结束后为 0 / working days left after today; 0 when it is over',
+  })
+  workingDaysLeft!: number;
   @FlagField({ doc: '期满日为暂定 / the end is provisional' }) endsProvisional!: boolean;
   @InstantField({ nullable: true, doc: '结束时间 / ended at' }) endedAt!: string | null;
   @InstantField({ nullable: true, doc: '撤回时间 / withdrawn at' }) withdrawnAt!: string | null;

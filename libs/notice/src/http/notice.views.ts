@@ -1,4 +1,4 @@
-import { allowedActions, messageOf, type ReadTx } from '#platform';
+import { addDays, allowedActions, messageOf, shanghaiDate, workingCalendar, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
 import { getOrganisation, getUser } from '#identity';
 import { getProgramme } from '#programme';
@@ -52,6 +52,7 @@ export async function noticeView(tx: ReadTx, notice: PublicNotice, now: Date): P
     workingDays,
     publishedAt: notice.publishedAt.toISOString(),
     endsAt: notice.endsAt.toISOString(),
+    workingDaysLeft: state === 'on_notice' ? await workingDaysLeft(tx, notice.endsAt, now) : 0,
     endsProvisional: await isProvisional(tx, id, NOTICE_END),
     endedAt: notice.endedAt?.toISOString() ?? null,
     withdrawnAt: notice.withdrawnAt?.toISOString() ?? null,
@@ -59,6 +60,12 @@ export async function noticeView(tx: ReadTx, notice: PublicNotice, now: Date): P
     undecidedObjections: facts.undecidedObjections,
     actions: actionViews(allowedActions(publicNoticeLifecycle, facts, { actor: tx.context.actor, now })),
   };
+}
+
+/** The end of a notice is the first instant after its last day. */
+async function workingDaysLeft(tx: ReadTx, endsAt: Date, now: Date): Promise<number> {
+  const lastDay = addDays(shanghaiDate(endsAt), -1);
+  return Math.max(0, (await workingCalendar(tx)).workingDaysBetween(shanghaiDate(now), lastDay).days);
 }
 
 export const objectionReceipt = (objection: Objection): ObjectionReceiptView => ({

@@ -1,8 +1,9 @@
 import { lock, refused, requirePermission, row, type Tx } from '#platform';
 import { challengeParties, getChallenge, type Challenge } from '#bulletin';
-import { convenePanel, panelOfSubject, type ConvenePanel, type Panel } from '#panel';
+import { convenePanel, type ConvenePanel, type Panel } from '#panel';
 import { rulePackOf } from '#programme';
 import { partnersOf, putUnderReview } from '#proposal';
+import { PANEL_SUBJECT, whyNoPanel } from '../queries/selection-steps.js';
 import { reviewableProposals, type ReviewableProposal } from '../selection.repository.js';
 
 export interface ConveneSelectionPanel {
@@ -10,9 +11,6 @@ export interface ConveneSelectionPanel {
   /** Draws only experts of this field; all when left out. */
   readonly field?: string;
 }
-
-/** The subject under which panels know a challenge. */
-export const PANEL_SUBJECT = 'challenge';
 
 /**
  * Draws the panel that reviews the qualified proposals of a challenge, by the rules it was published under. When an
@@ -26,7 +24,8 @@ export async function conveneSelectionPanel(tx: Tx, input: ConveneSelectionPanel
   const parties = await challengeParties(tx, challenge);
   requirePermission(tx, 'panel.convene', parties);
   const proposals = await reviewableProposals(tx, challenge.id);
-  await refuseTooEarly(tx, challenge, proposals);
+  const reason = await whyNoPanel(tx, challenge, proposals);
+  if (reason) throw refused(reason);
   for (const { id, state } of proposals) {
     if (state === 'qualified') await putUnderReview(tx, { proposalId: id });
   }
@@ -47,15 +46,6 @@ export async function conveneSelectionPanel(tx: Tx, input: ConveneSelectionPanel
     conflictLookBackYears: review.conflictLookBackYears,
     loadCap: review.expertLoadCap,
   });
-}
-
-async function refuseTooEarly(tx: Tx, challenge: Challenge, proposals: readonly ReviewableProposal[]): Promise<void> {
-  if (challenge.state !== 'evaluating') throw refused({ code: 'selection.challenge_not_evaluating' });
-  const panel = await panelOfSubject(tx, PANEL_SUBJECT, challenge.id, 'selection');
-  if (panel) throw refused({ code: panel.state === 'closed' ? 'selection.already_ranked' : 'selection.panel_at_work' });
-  const waiting = proposals.filter(({ state }) => state === 'opened').length;
-  if (waiting > 0) throw refused({ code: 'selection.qualification_unfinished', params: { count: waiting } });
-  if (proposals.length === 0) throw refused({ code: 'selection.nothing_to_review' });
 }
 
 /** Whoever gains from an entry is a reason for recusal: the whole consortium, and the demander for every entry. */

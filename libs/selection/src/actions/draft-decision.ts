@@ -1,11 +1,9 @@
 import { create, lock, refused, requirePermission, row, uuidv7, type Tx } from '#platform';
-import { challengeParties, getChallenge, type Challenge } from '#bulletin';
-import { rulePackOf } from '#programme';
-import { readDecision, type DecisionContent, type DecisionFrame } from '../decision-content.js';
+import { challengeParties, getChallenge } from '#bulletin';
+import { readDecision, type DecisionContent } from '../decision-content.js';
 import { decisionLifecycle } from '../decision.lifecycle.js';
-import { DecisionItem, type Decision, type DecisionKind } from '../selection.entities.js';
-import { candidatesOf } from '../selection.facts.js';
-import { liveAwards, rankingOf } from '../selection.repository.js';
+import { decisionFrame } from '../queries/selection-steps.js';
+import { DecisionItem, type Decision } from '../selection.entities.js';
 
 export interface DraftDecision extends DecisionContent {
   readonly challengeId: string;
@@ -24,8 +22,10 @@ export async function draftDecision(tx: Tx, input: DraftDecision): Promise<Decis
   const challenge = await getChallenge(tx, input.challengeId);
   const parties = await challengeParties(tx, challenge);
   requirePermission(tx, 'decision.draft', parties);
-  const kind = kindFor(challenge);
-  const items = readDecision(input, await frameFor(tx, challenge, kind));
+  const found = await decisionFrame(tx, challenge, tx.now);
+  if ('code' in found) throw refused(found);
+  const { kind, frame } = found;
+  const items = readDecision(input, frame);
   const { reasons, minutes } = input;
   const decision: Decision = {
     id: uuidv7(),
@@ -54,24 +54,4 @@ export async function draftDecision(tx: Tx, input: DraftDecision): Promise<Decis
     items.map((item) => ({ ...item, decisionId: decision.id })),
   );
   return decision;
-}
-
-function kindFor(challenge: Challenge): DecisionKind {
-  if (challenge.state === 'evaluating') return 'initial';
-  if (challenge.state === 'decided') return 'replacement';
-  throw refused({ code: 'selection.challenge_not_evaluating' });
-}
-
-async function frameFor(tx: Tx, challenge: Challenge, kind: DecisionKind): Promise<DecisionFrame> {
-  if ((await rankingOf(tx, challenge.id)).length === 0) throw refused({ code: 'selection.not_ranked' });
-  const candidates = await candidatesOf(tx, { challengeId: challenge.id, kind }, tx.now);
-  if (kind === 'replacement' && candidates.length === 0) throw refused({ code: 'selection.reserves_over' });
-  const { review } = await rulePackOf(tx, challenge.rulePackId);
-  const taken = new Set((await liveAwards(tx, challenge.id)).map(({ awardSlot }) => awardSlot));
-  const slots = Array.from({ length: challenge.awardSlots }, (_, index) => index + 1);
-  return {
-    candidates,
-    freeSlots: slots.filter((slot) => !taken.has(slot)),
-    reservesMax: kind === 'initial' ? review.reserveCount : 0,
-  };
 }

@@ -1,6 +1,7 @@
 import { forbidden, invalid, lock, refused, sharedRow, uuidv7, type Tx } from '#platform';
 import { challengeParties, getChallenge } from '#bulletin';
 import { rulePackOf } from '#programme';
+import { whyNoOpinion } from '../queries/selection-steps.js';
 import { DemanderOpinion } from '../selection.entities.js';
 import { rankingOf } from '../selection.repository.js';
 
@@ -23,11 +24,12 @@ export async function giveOpinion(tx: Tx, input: GiveOpinion): Promise<DemanderO
   const challenge = await getChallenge(tx, challengeId);
   const parties = await challengeParties(tx, challenge);
   if (!tx.context.actor.may('demander_opinion.give', parties)) throw forbidden('demander_opinion.give');
+  const reason = await whyNoOpinion(tx, challenge);
+  if (reason) throw refused(reason);
   const { selection } = await rulePackOf(tx, challenge.rulePackId);
-  if (selection.demanderVoice === 'none') throw refused({ code: 'selection.no_voice' });
-  if (challenge.state !== 'evaluating') throw refused({ code: 'selection.challenge_not_evaluating' });
+  const { demanderVoice: voice } = selection;
+  if (voice === 'none') throw refused({ code: 'selection.no_voice' });
   const ranking = await rankingOf(tx, challengeId);
-  if (ranking.length === 0) throw refused({ code: 'selection.not_ranked' });
   const passed = new Set(ranking.filter((each) => each.passed).map((each) => each.proposalId));
   const errors = proposalIds.flatMap((id, index) =>
     passed.has(id) ? [] : [{ path: `proposalIds.${index}`, code: 'selection.not_a_candidate' }],
@@ -38,7 +40,7 @@ export async function giveOpinion(tx: Tx, input: GiveOpinion): Promise<DemanderO
     programmeId: challenge.programmeId,
     challengeId,
     demanderId: challenge.demanderId,
-    voice: selection.demanderVoice,
+    voice,
     proposalIds: [...new Set(proposalIds)],
     opinion,
     givenBy: tx.context.actor.userId,

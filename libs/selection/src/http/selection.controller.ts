@@ -41,9 +41,10 @@ export class SelectionController {
   })
   ranking(@Ctx() ctx: Context, @Id() id: string): Promise<dto.RankingView> {
     return this.unit.read(ctx, async (tx) => {
-      const parties = await challengeParties(tx, await getChallenge(tx, id));
+      const challenge = await getChallenge(tx, id);
+      const parties = await challengeParties(tx, challenge);
       if (!ctx.actor.may('ranking.read', parties)) throw notFound('challenge', id);
-      return rankingView(tx, id);
+      return rankingView(tx, challenge, { parties, now: await clockNow(tx, challenge.programmeId) });
     });
   }
 

@@ -44,6 +44,7 @@ export class RankedProposalView {
   @TextField({ max: 30, doc: '同分时的判定依据 / what decided between equals' }) decidedBy!: string;
   @TextField({ max: 100, list: { max: 100 }, doc: '未达标的一票否决项 / must-pass criteria not reached' })
   mustPassFailed!: string[];
+  @FlagField({ doc: '可列入拟中榜或备选 / may be selected in a decision drafted now' }) candidate!: boolean;
 }
 
 export class DemanderOpinionInput {
@@ -65,6 +66,13 @@ export class RankingView {
   @NestedField(() => RankedProposalView, { list: { max: 1000 }, doc: '列表 / list' }) items!: RankedProposalView[];
   @NestedField(() => DemanderOpinionView, { nullable: true, doc: '需求方意见 / opinion of the demander' })
   opinion!: DemanderOpinionView | null;
+  @IntField({ min: 0, max: 50, doc: '尚可审定的中榜名额 / award slots that are free' }) freeSlots!: number;
+  @IntField({ min: 0, max: 50, doc: '可列备选的上限 / how many reserves may be named' }) reservesMax!: number;
+  @NestedField(() => ActionView, {
+    list: { max: 20 },
+    doc: '可办理的操作及不能办理的理由 / actions on offer, with the reasons against',
+  })
+  actions!: ActionView[];
 }
 
 export class SelectedInput {

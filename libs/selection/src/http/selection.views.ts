@@ -1,11 +1,12 @@
-import { allowedActions, fenToJson, type ReadTx } from '#platform';
+import { allowedActions, fenToJson, type Parties, type ReadTx } from '#platform';
 import { actionViews } from '#platform/http';
-import { getChallenge } from '#bulletin';
+import { getChallenge, type Challenge } from '#bulletin';
 import { organisationNames, userNames } from '#identity';
 import { getNotice } from '#notice';
 import { rulePackOf } from '#programme';
 import { awardLifecycle } from '../award.lifecycle.js';
 import { decisionLifecycle } from '../decision.lifecycle.js';
+import { decisionFrame, selectionSteps } from '../queries/selection-steps.js';
 import type { Award, Decision, DemanderOpinion } from '../selection.entities.js';
 import { awardFacts, decisionFacts } from '../selection.facts.js';
 import {
@@ -31,9 +32,13 @@ export function opinionView(given: DemanderOpinion): DemanderOpinionView {
   return { id, voice, proposalIds, opinion, givenAt: givenAt.toISOString() };
 }
 
-/** The ranking of a challenge with the demander's word on it. */
-export async function rankingView(tx: ReadTx, challengeId: string): Promise<RankingView> {
-  const challenge = await getChallenge(tx, challengeId);
+/** The ranking of a challenge with the demander's word on it, and the steps that the reader may take from it. */
+export async function rankingView(
+  tx: ReadTx,
+  challenge: Challenge,
+  reader: { parties: Parties; now: Date },
+): Promise<RankingView> {
+  const challengeId = challenge.id;
   const { selection } = await rulePackOf(tx, challenge.rulePackId);
   const ranking = await rankingOf(tx, challengeId);
   const proposals = await proposalLines(
@@ -41,6 +46,9 @@ export async function rankingView(tx: ReadTx, challengeId: string): Promise<Rank
     ranking.map(({ proposalId }) => proposalId),
   );
   const opinion = await latestOpinion(tx, challengeId);
+  const found = await decisionFrame(tx, challenge, reader.now);
+  const frame = 'frame' in found ? found.frame : { candidates: [], freeSlots: [], reservesMax: 0 };
+  const candidates = new Set(frame.candidates.map(({ proposalId }) => proposalId));
   const items = ranking.map(({ challengeId: _challenge, panelId: _panel, rankedAt: _at, ...place }) => {
     const line = proposals.get(place.proposalId);
     return {
@@ -48,9 +56,18 @@ export async function rankingView(tx: ReadTx, challengeId: string): Promise<Rank
       proposalNumber: line?.number ?? '',
       proposalState: line?.state ?? '',
       takerName: line?.takerName ?? '',
+      candidate: candidates.has(place.proposalId),
     };
   });
-  return { challengeId, voice: selection.demanderVoice, items, opinion: opinion && opinionView(opinion) };
+  return {
+    challengeId,
+    voice: selection.demanderVoice,
+    items,
+    opinion: opinion && opinionView(opinion),
+    freeSlots: frame.freeSlots.length,
+    reservesMax: frame.reservesMax,
+    actions: actionViews(await selectionSteps(tx, challenge, reader)),
+  };
 }
 
 export const decisionSummaryView = (summary: DecisionSummary): DecisionSummaryView => ({

@@ -1,13 +1,14 @@
 import { Alert, Button, Form, Space } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { send, type Command } from '../../client/commands';
+import { useEffect } from 'react';
+import type { Command } from '../../client/commands';
 import { ProblemError } from '../../client/problem';
 import { useLanguage } from '../../i18n/language';
 import { ProblemAlert } from '../problem-alert';
-import { bodyOf, namePath, type FormValues } from './form-values';
+import { bodyOf, type FormValues } from './form-values';
 import type { References } from './references';
 import { SchemaFields } from './schema-field';
 import { useDraft } from './use-draft';
+import { useSend } from './use-send';
 
 export interface CommandFormProps {
   readonly command: Command;
@@ -31,39 +32,18 @@ export function CommandForm(props: CommandFormProps) {
   const { t } = useLanguage();
   const [form] = Form.useForm<FormValues>();
   const { restored, keep, discard } = useDraft(draftKey);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  // One key for one form: a click that is repeated because no answer came has one effect.
-  const idempotencyKey = useRef(crypto.randomUUID());
+  const { problem, busy, submit } = useSend(form);
 
   useEffect(() => {
     if (restored) form.setFieldsValue(restored);
   }, [form, restored]);
 
-  const submit = async (values: FormValues) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body = command.body ? bodyOf(values, command.body) : undefined;
-      const answer = await send(command, { path, version, body, idempotencyKey: idempotencyKey.current });
+  const finish = (values: FormValues) => {
+    const body = command.body ? bodyOf(values, command.body) : undefined;
+    void submit(command, { path, body, ...(version !== undefined && { version }) }, (answer) => {
       discard();
       onDone(answer);
-    } catch (error) {
-      setProblem(error);
-      if (error instanceof ProblemError) {
-        // The refused request was another one: the next try must be able to succeed.
-        idempotencyKey.current = crypto.randomUUID();
-        showAtFields(error);
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  const showAtFields = (error: ProblemError) => {
-    const fields = (error.problem.errors ?? []).map((each) => ({ name: namePath(each.path), errors: [t(each)] }));
-    form.setFields(fields as Parameters<typeof form.setFields>[0]);
-    if (fields[0]) form.scrollToField(fields[0].name, { block: 'center', focus: true });
+    });
   };
 
   const startOver = () => {
@@ -78,7 +58,7 @@ export function CommandForm(props: CommandFormProps) {
       layout="vertical"
       initialValues={initial}
       scrollToFirstError={{ focus: true }}
-      onFinish={(values) => void submit(values)}
+      onFinish={finish}
       onValuesChange={(_, values) => keep(values)}
     >
       {restored && (
