@@ -9,15 +9,28 @@ interface Subject {
   readonly subjectId: string;
 }
 
-/** What a notice announces: an award with where it stands, for those who may read it. */
-export function NoticeSubject({ subject: { subjectType, subjectId } }: { subject: Subject }) {
-  const reads = may(useMe(), 'award.read');
-  const { data: award } = $api.useQuery(
+/**
+ * The award if the reader may see it. The agency asks for it; anybody else looks among its own awards, since to ask for
+ * somebody else's is an error.
+ */
+function useAward({ subjectType, subjectId }: Subject) {
+  const me = useMe();
+  const isAward = subjectType === 'award' && may(me, 'award.read');
+  const isAgency = may(me, 'notice.read');
+  const params = { params: { path: { id: subjectId } } };
+  const asked = $api.useQuery('get', '/api/v1/awards/{id}', params, { enabled: isAward && isAgency, retry: false });
+  const own = $api.useQuery(
     'get',
-    '/api/v1/awards/{id}',
-    { params: { path: { id: subjectId } } },
-    { enabled: reads && subjectType === 'award', retry: false },
+    '/api/v1/awards',
+    { params: { query: { limit: 100 } } },
+    { enabled: isAward && !isAgency },
   );
+  return isAgency ? asked.data : own.data?.items.find(({ id }) => id === subjectId);
+}
+
+/** What a notice announces: an award with where it stands, for those who may read it. */
+export function NoticeSubject({ subject }: { subject: Subject }) {
+  const award = useAward(subject);
   if (!award) return <>—</>;
   return (
     <Space wrap>

@@ -66,7 +66,9 @@ export function ProposalComparison({ challenge, ranking }: { challenge: Challeng
         stages={compared.map((each) => ({
           key: each.id,
           title: each.takerName,
-          cell: (indicatorId) => <Commitment proposal={each} indicatorId={indicatorId} />,
+          cell: (indicatorId) => (
+            <Commitment proposal={each} indicator={challenge.indicators.find(({ id }) => id === indicatorId)} />
+          ),
         }))}
       />
       <Plans compared={compared} />
@@ -74,12 +76,19 @@ export function ProposalComparison({ challenge, ranking }: { challenge: Challeng
   );
 }
 
-function Commitment({ proposal, indicatorId }: { proposal: Compared; indicatorId: string }) {
+interface CommitmentProps {
+  readonly proposal: Compared;
+  readonly indicator: Challenge['indicators'][number] | undefined;
+}
+
+function Commitment({ proposal, indicator }: CommitmentProps) {
   const { t } = useLanguage();
   const commitments = proposal.document?.content.commitments ?? [];
-  const values = commitments.find((each) => each.indicatorId === indicatorId)?.values;
+  const values = commitments.find((each) => each.indicatorId === indicator?.id)?.values;
   if (!values) return <>—</>;
-  return <strong>{values.length > 0 ? values.join(' – ') : t('承诺达到', 'Promised')}</strong>;
+  // '1' is the unit of what has none.
+  const unit = indicator?.unit && indicator.unit !== '1' ? ` ${indicator.unit}` : '';
+  return <strong>{values.length > 0 ? `${values.join(' – ')}${unit}` : t('承诺达到', 'Promised')}</strong>;
 }
 
 interface Row {

@@ -140,7 +140,7 @@ function Verdict({ place, rubric }: { place: Place; rubric: readonly Criterion[]
   };
   return (
     <>
-      <Tag color={place.passed ? 'green' : 'red'}>{place.passed ? t('通过', 'Passed') : t('未通过', 'Not passed')}</Tag>
+      <Tag color={place.passed ? 'blue' : 'red'}>{place.passed ? t('通过', 'Passed') : t('未通过', 'Not passed')}</Tag>
       {place.mustPassFailed.map((code) => (
         <Tag key={code} color="red">
           {t(`未达否决线：${title(code)}`, `Must-pass not reached: ${title(code)}`)}

@@ -103,7 +103,7 @@ function Awards({ awards }: { awards: readonly Schemas['AwardSummaryView'][] }) 
   );
 }
 
-const COLOURS: Readonly<Record<string, string>> = { selected: 'green', reserve: 'blue' };
+const COLOURS: Readonly<Record<string, string>> = { selected: 'blue' };
 
 function Items({ items, places }: { items: Decision['items']; places: ReadonlyMap<string, Place> }) {
   const { t } = useLanguage();
