@@ -32,6 +32,13 @@ export function DecisionForm({ ranking, onDone, onClose }: StepFormProps) {
       onDone();
     });
   };
+  // Who is selected does not wait in reserve any more.
+  const changed = (_: unknown, values: Values) => {
+    const winners = new Set(values.selected.map((each) => each?.proposalId));
+    const reserves = (values.reserves ?? []).filter((id) => !winners.has(id));
+    if (reserves.length < (values.reserves?.length ?? 0)) form.setFieldValue('reserves', reserves);
+    keep({ ...values, reserves });
+  };
   const required = { required: true, min: 2, message: t('请填写', 'Please fill in') };
   return (
     <Form<Values>
@@ -40,7 +47,7 @@ export function DecisionForm({ ranking, onDone, onClose }: StepFormProps) {
       initialValues={firstPlaces(candidates, ranking)}
       scrollToFirstError={{ focus: true }}
       onFinish={finish}
-      onValuesChange={(_, values) => keep({ ...values })}
+      onValuesChange={changed}
     >
       <Alert
         type="info"
