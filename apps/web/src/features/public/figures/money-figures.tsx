@@ -27,6 +27,7 @@ export function MoneyFigures({ money }: { money: readonly Row[] }) {
     <Panel title={title}>
       <Suspense fallback={<Waiting />}>
         <BarChart
+          lying
           label={title}
           categories={money.map(({ programmeName, fiscalYear }) => `${programmeName} ${fiscalYear}`)}
           // A chart has no need of the last fen; the table below is exact.

@@ -102,7 +102,7 @@ function FiguresContent({ figures }: { figures: Schemas['FiguresView'] }) {
   );
 }
 
-const CHARTED = 12;
+const CHARTED = 8;
 
 /** A chart of the largest groups, and all of them as a table. */
 function Groups({ title, groups, param }: { title: string; groups: readonly Group[]; param?: 'field' | 'region' }) {
@@ -116,7 +116,12 @@ function Groups({ title, groups, param }: { title: string; groups: readonly Grou
   return (
     <Panel title={title}>
       <Suspense fallback={<Waiting />}>
-        <BarChart label={title} categories={largest.map(({ key }) => key)} series={series} />
+        <BarChart
+          label={title}
+          categories={largest.map(({ key }) => key)}
+          series={series}
+          lying={param !== undefined}
+        />
       </Suspense>
       <details>
         <summary>{t('用表格看', 'As a table')}</summary>

@@ -94,7 +94,10 @@ function Measured({ indicators }: { indicators: Result['indicators'] }) {
             `${words.choice(comparator, 'comparator')} ${values.join(' ~ ')} ${unit ?? ''}`,
         },
         { title: t('实测', 'Measured'), cell: ({ measured, unit }) => (measured ? `${measured} ${unit ?? ''}` : '—') },
-        { title: t('测量单位', 'Measured by'), cell: ({ measuredBy }) => measuredBy ?? '—' },
+        {
+          title: t('测量单位', 'Measured by'),
+          cell: ({ measuredBy }) => (measuredBy ? words.choice(measuredBy, 'measuredBy') : '—'),
+        },
         { title: t('是否达到', 'Met'), cell: ({ met }) => (met ? t('达到', 'Met') : t('未达到', 'Not met')) },
         { title: t('必须达到', 'Must pass'), cell: ({ mustPass }) => (mustPass ? t('是', 'Yes') : t('否', 'No')) },
         { title: t('权重', 'Weight'), isNumber: true, cell: ({ weight }) => weight },

@@ -107,7 +107,7 @@ function Ranges() {
         {input('max', t('不超过', 'To'), 'number')}
       </div>
       <h2>{t('揭榜截止日', 'Closing day')}</h2>
-      <div className="facet-form">
+      <div className="facet-form is-stacked">
         {input('from', t('不早于', 'From'), 'date')}
         {input('to', t('不晚于', 'To'), 'date')}
         <button type="submit" className="link-button">
