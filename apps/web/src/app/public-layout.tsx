@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-rou
 import { useLanguage } from '../i18n/language';
 import { LanguageSwitch } from './language-switch';
 import { useMe } from './session';
+import './public.css';
 
 const SECTIONS = [
   { path: '/challenges', zh: '榜单', en: 'Challenges' },
