@@ -50,6 +50,13 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   PayingAccountView: ['programmeId'],
   ReconciliationView: ['programmeId'],
   ClarificationView: ['challengeId'],
+  AddendumView: ['challengeId'],
+  PublicVersionView: ['challengeId'],
+  // Checkpoints are read on the page of their challenge, and name each racer by its taker.
+  CheckpointSummaryView: ['programmeId', 'challengeId'],
+  CheckpointItemView: ['projectId'],
+  // Its text says what it is about.
+  NotificationView: ['programmeId'],
   ProposalCountView: ['challengeId'],
   DocumentView: ['proposalId', 'challengeId', 'takerId'],
   AgreementView: ['projectId'],
@@ -64,8 +71,11 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   PublicChallengeView: ['bulletinId'],
 };
 
-/** A line of a bank statement has no lifecycle: what can be done with it follows from its standing. */
-const WITHOUT_ACTIONS = ['BankLineView'];
+/**
+ * A line of a bank statement has no lifecycle: what can be done with it follows from its standing. The version of a public
+ * text is the number of the text, and nothing is done with it.
+ */
+const WITHOUT_ACTIONS = ['BankLineView', 'PublicVersionView'];
 
 const document = JSON.parse(readText('apps/api/openapi.json')) as Document;
 

@@ -4,7 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { ActorResolver, Config } from '#platform';
 import { AuthController } from './http/auth.controller.js';
 import { IdentityController } from './http/identity.controller.js';
-import { MeController } from './http/me.controller.js';
+import { OwnEmailController } from './http/own-email.controller.js';
 import { LocalStrategy } from './http/local.strategy.js';
 import { SessionActorResolver } from './session-actor-resolver.js';
 
@@ -17,7 +17,7 @@ import { SessionActorResolver } from './session-actor-resolver.js';
       useFactory: (config: Config) => ({ secret: config.JWT_SECRET, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [AuthController, MeController, IdentityController],
+  controllers: [AuthController, OwnEmailController, IdentityController],
   providers: [LocalStrategy, { provide: ActorResolver, useClass: SessionActorResolver }],
   exports: [ActorResolver],
 })

@@ -225,7 +225,7 @@ export interface paths {
          * 修改本人邮箱
          * @description Change my e-mail address
          */
-        patch: operations["Me_edit"];
+        patch: operations["OwnEmail_edit"];
         trace?: never;
     };
     "/api/v1/organisations": {
@@ -15242,7 +15242,7 @@ export interface operations {
             };
         };
     };
-    Me_edit: {
+    OwnEmail_edit: {
         parameters: {
             query?: never;
             header?: never;

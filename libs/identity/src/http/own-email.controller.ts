@@ -7,7 +7,7 @@ import { userView } from './identity.views.js';
 
 /** What a person may change about itself. */
 @Controller('me')
-export class MeController {
+export class OwnEmailController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @SettingsRoute('', { can: 'signed_in', zh: '修改本人邮箱', en: 'Change my e-mail address', returns: UserView })
