@@ -58,7 +58,8 @@ export function useProposalSaving({ challengeId, takerId, indicators, proposal: 
     const { data } = await api.POST('/api/v1/proposals/{id}/actions/submit', { params: versioned(newest.current) });
     autosave.discard();
     const submitted = keep(data as Proposal);
-    await queries.invalidateQueries();
+    // Not read again while the wizard is still open: the draft it was read from is sealed now.
+    await queries.invalidateQueries({ refetchType: 'none' });
     return submitted;
   };
 
