@@ -1,6 +1,6 @@
-import { DownloadOutlined, EyeOutlined, UploadOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownloadOutlined, EyeOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal, Progress, Space, Table, Upload } from 'antd';
+import { App, Button, Modal, Popconfirm, Progress, Space, Table, Upload } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../client/api';
 import { ProblemError, explanations, type Problem } from '../client/problem';
@@ -14,22 +14,26 @@ interface FilesProps {
   readonly address: string;
   readonly files: readonly StoredFile[];
   readonly mayUpload?: boolean;
+  /** Takes a file away, where that can be done. */
+  readonly onRemove?: (file: StoredFile) => Promise<void>;
+  /** After a file was added or taken away: what the files belong to has another version now. */
+  readonly onChanged?: () => void;
 }
 
 const ACCEPTED = '.pdf,.docx,.xlsx,.ofd,.png,.jpg,.jpeg,.txt,.csv';
 const PREVIEWED = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'];
 
 /** The files of a thing: seen, downloaded, and added with the progress of the upload. */
-export function Files({ address, files, mayUpload = false }: FilesProps) {
+export function Files({ address, files, mayUpload = false, onRemove, onChanged }: FilesProps) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [progress, setProgress] = useState<number | null>(null);
   const [preview, setPreview] = useState<StoredFile | null>(null);
-  const upload = async (file: File) => {
-    setProgress(0);
+  const change = async (changing: Promise<unknown>) => {
     try {
-      await uploadFile(address, file, setProgress);
+      await changing;
+      onChanged?.();
       await queries.invalidateQueries();
     } catch (error) {
       message.error(
@@ -37,9 +41,12 @@ export function Files({ address, files, mayUpload = false }: FilesProps) {
           .map((text) => t(text))
           .join('；'),
       );
-    } finally {
-      setProgress(null);
     }
+  };
+  const upload = async (file: File) => {
+    setProgress(0);
+    await change(uploadFile(address, file, setProgress));
+    setProgress(null);
   };
   return (
     <section aria-label={t('附件', 'Files')}>
@@ -67,6 +74,16 @@ export function Files({ address, files, mayUpload = false }: FilesProps) {
                     <Button size="small" icon={<DownloadOutlined />} href={`${address}/${file.id}`} download>
                       {t('下载', 'Download')}
                     </Button>
+                    {onRemove && (
+                      <Popconfirm
+                        title={t(`确定移除“${file.name}”吗？`, `Really remove “${file.name}”?`)}
+                        onConfirm={() => change(onRemove(file))}
+                      >
+                        <Button size="small" icon={<DeleteOutlined />}>
+                          {t('移除', 'Remove')}
+                        </Button>
+                      </Popconfirm>
+                    )}
                   </Space>
                 ),
               },

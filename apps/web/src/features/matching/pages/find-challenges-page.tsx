@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
@@ -9,12 +10,15 @@ import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
 import { Due, Money } from '../../../ui/values';
+import { MatchingChallenges } from '../components/matching-challenges';
+import { TakeUp } from '../components/take-up';
 
 type Row = Schemas['PublicChallengeSummaryView'];
 
 /** Open challenges that a taker can take up, found by words and by field. */
 export default function FindChallengesPage() {
   const { t } = useLanguage();
+  const me = useMe();
   const [search, setSearch] = useSearchParams();
   const q = search.get('q') ?? '';
   const field = search.getAll('field');
@@ -32,6 +36,13 @@ export default function FindChallengesPage() {
   };
   return (
     <Page title={t('找榜题', 'Find challenges')}>
+      {may(me, 'capability.read') && (
+        <>
+          <h2>{t('适合本单位的榜题', 'Challenges that fit')}</h2>
+          <MatchingChallenges />
+          <h2>{t('全部正在揭榜的榜题', 'All open challenges')}</h2>
+        </>
+      )}
       <div className="filters no-print">
         <Input.Search
           style={{ maxWidth: 360 }}
@@ -105,13 +116,7 @@ function useColumns(onField: (field: string) => void): Column<Row>[] {
       key: 'take-up',
       title: t('操作', 'Actions'),
       text: ({ state }) => words.state('challenge', state),
-      render: ({ id, number }) => (
-        <Link to={`/workbench/challenges/${id}/take-up`}>
-          <Button size="small" aria-label={t(`揭榜 ${number}`, `Take up ${number}`)}>
-            {t('揭榜', 'Take up')}
-          </Button>
-        </Link>
-      ),
+      render: (row) => <TakeUp challenge={row} />,
     },
   ];
 }

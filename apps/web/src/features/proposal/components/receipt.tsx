@@ -36,6 +36,7 @@ export function Receipt({ proposal }: { proposal: Schemas['ProposalView'] }) {
             label: t('密封内容大小', 'Size'),
             children: t(`${receipt.size} 字节`, `${receipt.size} bytes`),
           },
+          { key: 'files', label: t('附件数', 'Files'), children: receipt.fileCount },
           {
             key: 'hash',
             label: t('密封内容 SHA-256', 'SHA-256 of the sealed content'),

@@ -11,6 +11,7 @@ import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
 import { ProposalContent } from '../components/proposal-content';
 import { Timeline } from '../../../ui/timeline';
+import { ProposalFiles } from '../components/proposal-files';
 import { Receipt } from '../components/receipt';
 
 type Proposal = Schemas['ProposalView'];
@@ -53,6 +54,9 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
       <Facts proposal={proposal} />
       <Receipt proposal={proposal} />
       {(proposal.receipt !== null || proposal.openedAt !== null) && <Submitted proposal={proposal} />}
+      <Card title={<h2>{t('附件', 'Files')}</h2>} style={{ marginTop: 16 }}>
+        <ProposalFiles proposal={proposal} />
+      </Card>
       <Timeline subjectType="proposal" id={proposal.id} />
     </Page>
   );

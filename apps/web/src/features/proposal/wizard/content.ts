@@ -71,6 +71,7 @@ export const PARTS = [
   { key: 'team', zh: '团队', en: 'Team' },
   { key: 'budget', zh: '经费', en: 'Budget' },
   { key: 'schedule', zh: '进度', en: 'Schedule' },
+  { key: 'files', zh: '附件', en: 'Files' },
   { key: 'submit', zh: '检查与提交', en: 'Check and submit' },
 ] as const;
 

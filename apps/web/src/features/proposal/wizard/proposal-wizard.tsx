@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../../ui/problem-alert';
 import { SaveStatus } from '../../../ui/save-status';
 import { Part, useWizard, Wizard } from '../../../ui/wizard';
 import { draftOf, PARTS, placeOf, type Content, type PartKey, type ProposalDraft, type Wrong } from './content';
+import { ProposalFiles } from '../components/proposal-files';
 import { ProposalParts, type ProposalRules } from './proposal-parts';
 import { SubmitPart } from './submit-part';
 import { useProposalSaving } from './use-proposal-saving';
@@ -67,6 +68,9 @@ export function ProposalWizard({ challenge, rules, takerId, proposal, content, n
           named={named}
           onChange={changed}
         />
+        <Part open={wizard.current === 'files'}>
+          <ProposalFiles proposal={saving.proposal} onChanged={() => void saving.reload()} />
+        </Part>
         <Part open={wizard.current === 'submit'}>
           <SubmitPart
             closesAt={challenge.takeUpClosesAt}
