@@ -52,7 +52,7 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   ClarificationView: ['challengeId'],
   AddendumView: ['challengeId'],
   PublicVersionView: ['challengeId'],
-  // Checkpoints are read on the page of their challenge, and name each racer by its taker.
+  // Checkpoints are read on the page of their challenge, where its projects are listed.
   CheckpointSummaryView: ['programmeId', 'challengeId'],
   CheckpointItemView: ['projectId'],
   // Its text says what it is about.
