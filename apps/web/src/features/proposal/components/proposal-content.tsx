@@ -1,12 +1,12 @@
 import { Card, Table } from 'antd';
 import type { ReactNode } from 'react';
-import { may, useMe } from '../../../app/session';
-import { $api, type Schemas } from '../../../client/api';
+import type { Schemas } from '../../../client/api';
+import { useChallengeIndicators } from '../../../client/challenge-indicators';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Money, Percent } from '../../../ui/values';
-import { SHARES, type Content, type Indicator } from '../wizard/content';
+import { SHARES, type Content } from '../wizard/content';
 import { useShareNames } from '../wizard/share-names';
 
 /** What a proposal says, for those who may read it. */
@@ -36,18 +36,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The indicators as the reader may see them: as a party of the challenge, or as everybody does. */
-function useIndicators(challengeId: string): readonly Indicator[] {
-  const isParty = may(useMe(), 'challenge.read');
-  const params = { params: { path: { id: challengeId } } };
-  const own = $api.useQuery('get', '/api/v1/challenges/{id}', params, { enabled: isParty });
-  const open = $api.useQuery('get', '/api/v1/public/challenges/{id}', params, { enabled: !isParty });
-  return (isParty ? own : open).data?.indicators ?? [];
-}
-
 function Commitments({ content, challengeId }: { content: Content; challengeId: string }) {
   const { t } = useLanguage();
-  const indicators = useIndicators(challengeId);
+  const indicators = useChallengeIndicators(challengeId);
   const promised = new Map((content.commitments ?? []).map(({ indicatorId, values }) => [indicatorId, values ?? []]));
   const cell = (id: string) => {
     const values = promised.get(id);
