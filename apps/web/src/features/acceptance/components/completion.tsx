@@ -1,0 +1,94 @@
+import { Alert, Card, Table, Tag } from 'antd';
+import type { Schemas } from '../../../client/api';
+import { useWords } from '../../../i18n/labels';
+import { useLanguage } from '../../../i18n/language';
+import { ScrollRegion } from '../../../ui/scroll-region';
+import { Percent } from '../../../ui/values';
+
+type Line = Schemas['CompletionLineView'];
+
+/** How far the indicators are met, as the api computes it from the test reports, line by line. */
+export function Completion({ computation }: { computation: Schemas['ComputationView'] }) {
+  const { t } = useLanguage();
+  const words = useWords();
+  const { concluded, outcome, completionPpm, passAt, reReviewAt, reasons, lines } = computation;
+  const said = outcome ? words.choice(outcome, 'outcome') : t('还不能得出', 'Not known yet');
+  return (
+    <Card title={<h2>{t('指标完成情况', 'Completion of the indicators')}</h2>}>
+      <Alert
+        type={outcome === 'passed' ? 'success' : 'info'}
+        title={
+          <>
+            {t('完成率 ', 'Completion ')}
+            <Percent ppm={completionPpm} />
+            {'，'}
+            {concluded ? t('结论：', 'outcome: ') : t('按现有结果计算：', 'by the results so far: ')}
+            {said}
+          </>
+        }
+        description={
+          <>
+            <div>
+              {t('通过线 ', 'Passes at ')}
+              <Percent ppm={passAt} />
+              {t('，复验线 ', ', re-review at ')}
+              <Percent ppm={reReviewAt} />
+            </div>
+            {reasons.map((reason) => (
+              <div key={`${reason.code}${reason.zh}`}>{t(reason)}</div>
+            ))}
+          </>
+        }
+        style={{ marginBottom: 12 }}
+      />
+      <LineTable lines={lines} />
+    </Card>
+  );
+}
+
+function LineTable({ lines }: { lines: readonly Line[] }) {
+  const { t } = useLanguage();
+  const words = useWords();
+  return (
+    <ScrollRegion name={t('逐项结果', 'Results line by line')}>
+      <Table<Line>
+        size="small"
+        bordered
+        pagination={false}
+        className="wide-table"
+        rowKey="indicatorId"
+        dataSource={[...lines]}
+        columns={[
+          {
+            title: t('指标与承诺', 'Indicator and commitment'),
+            key: 'indicator',
+            render: (_, line) => (
+              <>
+                {t(line)} {line.mustPass && <Tag color="red">{t('必须达到', 'Must pass')}</Tag>}
+              </>
+            ),
+          },
+          { title: t('实测值', 'Measured'), key: 'measured', render: (_, { measured }) => measured ?? '—' },
+          {
+            title: t('检测方', 'Measured by'),
+            key: 'by',
+            render: (_, { measuredBy }) => (measuredBy ? words.choice(measuredBy, 'measuredBy') : '—'),
+          },
+          { title: t('是否达到', 'Met'), key: 'met', render: (_, { met }) => <Met met={met} /> },
+          { title: t('权重', 'Weight'), key: 'weight', align: 'right', dataIndex: 'weight' },
+          {
+            title: t('得分比例', 'Credit'),
+            key: 'credit',
+            align: 'right',
+            render: (_, { creditPpm }) => <Percent ppm={creditPpm} />,
+          },
+        ]}
+      />
+    </ScrollRegion>
+  );
+}
+
+export function Met({ met }: { met: boolean }) {
+  const { t } = useLanguage();
+  return met ? <Tag color="green">{t('达到', 'Met')}</Tag> : <Tag color="red">{t('未达到', 'Not met')}</Tag>;
+}

@@ -1,0 +1,90 @@
+import { Card } from 'antd';
+import { useParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
+import { $api, type Schemas } from '../../../client/api';
+import { useLanguage } from '../../../i18n/language';
+import { ActionBar } from '../../../ui/action-bar';
+import { Files } from '../../../ui/files';
+import { Loaded, Page } from '../../../ui/page';
+import { StateSteps } from '../../../ui/state-steps';
+import { Completion } from '../components/completion';
+import { MeetingFacts, RoundFacts, TestReports } from '../components/round-facts';
+
+type Acceptance = Schemas['AcceptanceView'];
+
+const ROAD = ['requested', 'testing', 'meeting', 'concluded'];
+
+export default function AcceptancePage() {
+  const { id = '' } = useParams();
+  const acceptance = $api.useQuery('get', '/api/v1/acceptances/{id}', { params: { path: { id } } });
+  return <Loaded query={acceptance}>{(data) => <AcceptanceDetails acceptance={data} />}</Loaded>;
+}
+
+function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
+  const { t } = useLanguage();
+  const { number, round, projectId, projectTitle, state, computation } = acceptance;
+  const indicators = computation.lines.map((line) => ({ value: line.indicatorId, label: t(line) }));
+  const initial = {
+    report_test: { results: computation.lines.map(({ indicatorId }) => ({ indicatorId })) },
+  };
+  return (
+    <Page
+      title={t(`验收 ${number}（第 ${round} 轮）`, `Acceptance ${number}, round ${round}`)}
+      trail={[
+        { to: '/workbench/acceptances', text: t('验收', 'Acceptance') },
+        { to: `/workbench/projects/${projectId}`, text: projectTitle },
+      ]}
+      wide
+    >
+      <StateSteps lifecycle="acceptance" state={state} road={ROAD} leftAt="requested" />
+      <ActionBar
+        collection="acceptances"
+        lifecycle="acceptance"
+        subject={acceptance}
+        references={{ indicatorId: indicators, assessorId: useAssessors() }}
+        initial={initial}
+      />
+      <div className="cards">
+        <RoundFacts acceptance={acceptance} />
+        <Completion computation={computation} />
+        <TestReports acceptance={acceptance} />
+        <MeetingFacts acceptance={acceptance} />
+        <AcceptanceFiles acceptance={acceptance} />
+      </div>
+    </Page>
+  );
+}
+
+/** The organisations that measure for others. */
+function useAssessors() {
+  const mayRead = may(useMe(), 'organisation.read');
+  const organisations = $api.useQuery(
+    'get',
+    '/api/v1/organisations',
+    { params: { query: { limit: 100 } } },
+    { enabled: mayRead },
+  );
+  return (organisations.data?.items ?? [])
+    .filter(({ kind }) => kind === 'assessor')
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
+function AcceptanceFiles({ acceptance: { id, actions } }: { acceptance: Acceptance }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const files = $api.useQuery('get', '/api/v1/acceptances/{id}/files', { params: { path: { id } } });
+  const isOpen = actions.some(({ allowed }) => allowed);
+  return (
+    <Card title={<h2>{t('附件', 'Files')}</h2>}>
+      <Loaded query={files}>
+        {({ items }) => (
+          <Files
+            address={`/api/v1/acceptances/${id}/files`}
+            files={items}
+            mayUpload={isOpen && may(me, 'acceptance.attach_file')}
+          />
+        )}
+      </Loaded>
+    </Card>
+  );
+}
