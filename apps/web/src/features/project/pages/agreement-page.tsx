@@ -1,0 +1,127 @@
+import { Card } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { useMe } from '../../../app/session';
+import { $api, type Schemas } from '../../../client/api';
+import { useLanguage } from '../../../i18n/language';
+import { ActionBar } from '../../../ui/action-bar';
+import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
+import { Loaded, Page } from '../../../ui/page';
+import { ScrollRegion } from '../../../ui/scroll-region';
+import { StateSteps } from '../../../ui/state-steps';
+import { contentOf, organisationsOf } from '../agreement-content';
+import { AgreementTerms } from '../components/agreement-summary';
+
+type Agreement = Schemas['AgreementView'];
+
+const ROAD = ['drafting', 'signing', 'effective', 'fulfilled'];
+const PARTIES = ['demander', 'taker', 'agency'] as const;
+/** What follows from the project's own steps. */
+const STEPS_OF_OTHERS = ['fulfil', 'rescind', 'end_early'];
+
+/** The agreement: drafted, read as the text it will be, signed by each party. */
+export default function AgreementPage() {
+  const { t } = useLanguage();
+  const { id = '' } = useParams();
+  const params = { params: { path: { id } } };
+  const project = $api.useQuery('get', '/api/v1/projects/{id}', params);
+  const agreement = $api.useQuery('get', '/api/v1/projects/{id}/agreement', params);
+  return (
+    <Page
+      title={t('任务书', 'Agreement')}
+      trail={[
+        { to: '/workbench/projects', text: t('攻关项目', 'Projects') },
+        { to: `/workbench/projects/${id}`, text: project.data?.title ?? t('项目', 'Project') },
+      ]}
+      wide
+    >
+      <Loaded query={agreement}>{(data) => <AgreementDetails agreement={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function AgreementDetails({ agreement }: { agreement: Agreement }) {
+  const { projectId, state } = agreement;
+  const text = $api.useQuery('get', '/api/v1/projects/{id}/agreement/text', { params: { path: { id: projectId } } });
+  const me = useMe();
+  const { parties } = contentOf(agreement);
+  const party = PARTIES.find((each) => parties[each].id === me?.organisationId);
+  const textHash = agreement.textHash ?? text.data?.textHash;
+  return (
+    <>
+      <StateSteps lifecycle="agreement" state={state} road={ROAD} leftAt="drafting" />
+      <ActionBar
+        collection="agreements"
+        lifecycle="agreement"
+        subject={agreement}
+        initial={{ sign: { ...(party && { party }), ...(textHash && { textHash }) } }}
+        custom={{ edit: (close) => <Drafting agreement={agreement} onClose={close} /> }}
+        without={STEPS_OF_OTHERS}
+      />
+      <AgreementTerms agreement={agreement} />
+      <Loaded query={text}>{(data) => <CanonicalText text={data} />}</Loaded>
+    </>
+  );
+}
+
+/** Schedule, stage targets and splits; indicators, parties and money come from where they were settled. */
+function Drafting({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+  const { t } = useLanguage();
+  const queries = useQueryClient();
+  const command = useCommand('Project_edit');
+  if (!command) return null;
+  const content = contentOf(agreement);
+  const { period, milestones, ipSplit, failureRiskSplit, indicators } = content;
+  const done = () => {
+    onClose();
+    void queries.invalidateQueries();
+  };
+  return (
+    <CommandDialog
+      title={t('起草任务书', 'Draft the agreement')}
+      command={command}
+      path={{ id: agreement.id }}
+      version={agreement.version}
+      initial={{
+        startsOn: period.startsOn,
+        periodMonths: period.months,
+        milestones: milestones.map(({ title, kind, dueOn, targets, instalment }) => ({
+          title,
+          kind,
+          dueOn,
+          targets,
+          instalment,
+        })),
+        ipSplit,
+        failureRiskSplit,
+      }}
+      references={{
+        indicatorId: indicators.map(({ indicator }) => ({ value: indicator.id, label: indicator.name })),
+        organisationId: [...organisationsOf(content)].map(([value, label]) => ({ value, label })),
+      }}
+      onDone={done}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The very bytes that are signed, with their hash. */
+function CanonicalText({ text: { text, textHash } }: { text: Schemas['AgreementTextView'] }) {
+  const { t } = useLanguage();
+  return (
+    <Card
+      title={<h2>{t('签署文本（规范 JSON）', 'The text that is signed (canonical JSON)')}</h2>}
+      style={{ marginTop: 16 }}
+    >
+      <p>
+        SHA-256：<code className="hash">{textHash}</code>
+      </p>
+      <details>
+        <summary>{t('显示全文', 'Show the text')}</summary>
+        <ScrollRegion name={t('签署文本', 'The text that is signed')}>
+          <pre>{text}</pre>
+        </ScrollRegion>
+      </details>
+    </Card>
+  );
+}
