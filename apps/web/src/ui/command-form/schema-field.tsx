@@ -52,11 +52,13 @@ export function SchemaFields({
 function ValueField({ name, schema, required, path, local, input }: SchemaFieldProps & { input: ReactNode }) {
   const { t } = useLanguage();
   const isFlag = typeOf(schema) === 'boolean';
+  // A list that may be empty is filled in as it stands.
+  const mustFill = required && !isFlag && schema.minItems !== 0;
   return (
     <Form.Item
       name={[...(local ?? path)]}
       label={t(wordsOf(schema, name))}
-      rules={required && !isFlag ? [{ required: true, message: t('请填写', 'Please fill in') }] : []}
+      rules={mustFill ? [{ required: true, message: t('请填写', 'Please fill in') }] : []}
       {...(isFlag && { valuePropName: 'checked', initialValue: schema.default ?? false })}
     >
       {input}

@@ -1,0 +1,124 @@
+import { Input, Space } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
+import { $api, type Schemas } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
+import { useWords } from '../../../i18n/labels';
+import { useLanguage } from '../../../i18n/language';
+import { instantText } from '../../../i18n/time';
+import { DataTable, type Column } from '../../../ui/data-table';
+import { Page } from '../../../ui/page';
+import { Instant } from '../../../ui/values';
+import { ChainCheck } from '../components/chain-check';
+
+type Entry = Schemas['AuditEntryView'];
+
+const SUBJECT = 'subject';
+const PROGRAMME = 'programme';
+
+/** Every change that was ever made, newest first, and whether the chain of entries still holds. */
+export default function AuditPage() {
+  const { t } = useLanguage();
+  const columns = useColumns();
+  const [search] = useSearchParams();
+  const query = { subjectId: search.get(SUBJECT) ?? undefined, programmeId: search.get(PROGRAMME) ?? undefined };
+  const entries = $api.useInfiniteQuery('get', '/api/v1/audit/entries', { params: { query } }, byCursor);
+  return (
+    <Page title={t('审计', 'Audit')} wide>
+      {may(useMe(), 'audit.verify') && <ChainCheck />}
+      <Space wrap style={{ marginBlock: 16 }} className="no-print">
+        <IdFilter param={SUBJECT} label={t('对象编号', 'Id of a subject')} />
+        <IdFilter param={PROGRAMME} label={t('计划编号', 'Id of a programme')} />
+      </Space>
+      <DataTable
+        name={t('审计记录', 'Audit entries')}
+        query={entries}
+        columns={columns}
+        rowKey={({ seq }) => seq}
+        empty={t('没有符合条件的记录：清空筛选可查看全部', 'No entry matches: clear the filters to see all')}
+      />
+    </Page>
+  );
+}
+
+/** An id to filter by; kept in the address. */
+function IdFilter({ param, label }: { param: string; label: string }) {
+  const [search, setSearch] = useSearchParams();
+  const choose = (id: string) => {
+    const next = new URLSearchParams(search);
+    if (id.trim()) next.set(param, id.trim());
+    else next.delete(param);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <Input.Search
+      key={search.get(param)}
+      allowClear
+      style={{ width: 360, maxWidth: '100%' }}
+      maxLength={36}
+      aria-label={label}
+      placeholder={label}
+      defaultValue={search.get(param) ?? ''}
+      onSearch={choose}
+    />
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const { t } = useLanguage();
+  const words = useWords();
+  const typeText = (type: string) => {
+    const lifecycle = words.lifecycle(type);
+    return lifecycle ? t(lifecycle) : words.choice(type, 'subjectType');
+  };
+  return [
+    { key: 'seq', title: t('序号', 'No.'), text: ({ seq }) => seq, align: 'right' },
+    {
+      key: 'at',
+      title: t('时间', 'At'),
+      text: ({ at }) => instantText(at),
+      render: ({ at }) => <Instant at={at} />,
+    },
+    {
+      key: 'action',
+      title: t('操作', 'Action'),
+      text: ({ action, subjectType }) => actionText(words, action, subjectType),
+    },
+    {
+      key: 'subjectType',
+      title: t('对象', 'Subject'),
+      text: ({ subjectType }) => typeText(subjectType),
+      render: ({ subjectType, subjectId }) => (
+        <Link to={`/workbench/audit?${SUBJECT}=${subjectId}`}>{typeText(subjectType)}</Link>
+      ),
+    },
+    { key: 'subjectId', title: t('对象编号', 'Subject id'), text: ({ subjectId }) => subjectId },
+    { key: 'actor', title: t('操作人编号', 'Actor id'), text: ({ actorId }) => actorId ?? t('系统', 'System') },
+    {
+      key: 'body',
+      title: t('内容', 'Content'),
+      text: ({ body }) => JSON.stringify(body),
+      render: ({ body }) => <Content body={body} />,
+    },
+  ];
+}
+
+/** `need.submit` is an action of the lifecycle of needs; everything else has words of its own. */
+function actionText(words: ReturnType<typeof useWords>, action: string, subjectType: string): string {
+  const name = action.split('.').at(-1) ?? action;
+  const known = words.lifecycle(subjectType)?.actions[name];
+  return known ? words.action(subjectType, name) : words.choice(action, 'action');
+}
+
+/** What the entry keeps, as it is kept: an auditor compares it letter by letter. */
+function Content({ body }: { body: Entry['body'] }) {
+  const { t } = useLanguage();
+  return (
+    <details>
+      <summary>{t('查看', 'Show')}</summary>
+      <pre style={{ margin: 0, maxWidth: 480, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {JSON.stringify(body, null, 2)}
+      </pre>
+    </details>
+  );
+}

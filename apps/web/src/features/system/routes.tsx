@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+import { Route } from 'react-router';
+
+const AuditPage = lazy(() => import('./pages/audit-page'));
+const ParkedJobsPage = lazy(() => import('./pages/parked-jobs-page'));
+const CalendarPage = lazy(() => import('./pages/calendar-page'));
+
+export const routes = (
+  <>
+    <Route path="audit" element={<AuditPage />} />
+    <Route path="jobs" element={<ParkedJobsPage />} />
+    <Route path="calendar" element={<CalendarPage />} />
+  </>
+);
