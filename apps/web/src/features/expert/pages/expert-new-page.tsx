@@ -5,7 +5,7 @@ import { useLanguage } from '../../../i18n/language';
 import { useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
 import { Loaded, Page } from '../../../ui/page';
-import { useOrganisationChoices } from '../components/use-organisations';
+import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 /** Takes a user with the role of an expert into the pool. */
 export default function ExpertNewPage() {

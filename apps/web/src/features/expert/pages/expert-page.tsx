@@ -11,7 +11,7 @@ import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialo
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { Day, StateTag } from '../../../ui/values';
-import { useOrganisationChoices } from '../components/use-organisations';
+import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 type Expert = Schemas['ExpertView'];
 type Tie = Schemas['TieView'];

@@ -1,5 +1,5 @@
-import { may, useMe } from '../../../app/session';
-import { $api } from '../../../client/api';
+import { may, useMe } from '../app/session';
+import { $api } from '../client/api';
 
 /** Organisations to choose from; empty for those who do not read the directory. */
 export function useOrganisationChoices() {

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { CommandDialog, useCommand } from './action-dialog';
+import type { References } from './references';
+
+interface Props {
+  readonly operationId: string;
+  readonly title: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly references?: References;
+  readonly initial?: object;
+  readonly primary?: boolean;
+  readonly small?: boolean;
+  readonly onDone?: (answer: unknown) => void;
+}
+
+/** A button that opens the form of one command; what the page shows is read again when it is done. */
+export function CommandButton({ operationId, title, primary, small, onDone, ...dialog }: Props) {
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const command = useCommand(operationId);
+  const close = () => setOpen(false);
+  const done = (answer: unknown) => {
+    close();
+    onDone?.(answer);
+    void queries.invalidateQueries();
+  };
+  return (
+    <>
+      <Button
+        {...(primary && { type: 'primary' })}
+        {...(small && { size: 'small' })}
+        disabled={!command}
+        onClick={() => setOpen(true)}
+      >
+        {title}
+      </Button>
+      {open && command && <CommandDialog {...dialog} title={title} command={command} onDone={done} onClose={close} />}
+    </>
+  );
+}
