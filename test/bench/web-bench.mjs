@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { chromiumPath } from '../../apps/dev/lib/chromium.mjs';
 import { repository } from '../../apps/dev/lib/data-dir.mjs';
-import { UserError } from '../../apps/dev/lib/log.mjs';
 import { tableLines } from '../../apps/dev/lib/text-table.mjs';
+import { ThrowawaySystem } from '../../apps/dev/lib/throwaway-system.mjs';
 import { print, save, target } from './report.mjs';
 
 const SLOWER = 4;
@@ -16,7 +14,6 @@ const PAGES = [
   { name: 'a challenge', path: '/challenges', shows: 'main table', first: 'main a[href^="/challenges/"]' },
   { name: 'sign in', path: '/sign-in', shows: 'form input' },
 ];
-const START_MS = 120_000;
 
 /**
  * How soon the portal's public pages are of use in a real Chromium whose CPU is slowed down, with an empty cache, by the
@@ -24,12 +21,14 @@ const START_MS = 120_000;
  * and the main thread is idle. Beside it, the bytes of script that had to come first.
  */
 export class WebBench {
-  #server;
+  #system;
   #browser;
 
   async run() {
     const executablePath = chromiumPath();
-    const url = await this.#start();
+    this.#system = new ThrowawaySystem(20_000 + (process.pid % 10_000));
+    await this.#system.ready();
+    const { url } = this.#system;
     this.#browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     const rows = [];
     for (const page of PAGES) rows.push({ name: page.name, ...(await this.#measure(url, page)) });
@@ -76,48 +75,12 @@ export class WebBench {
     }
   }
 
-  async #start() {
-    const port = 20_000 + (process.pid % 10_000);
-    this.dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'jbgs-bench-web-'));
-    const environment = { ...process.env, PORT: String(port), DATA_DIR: this.dataDirectory };
-    for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL']) delete environment[name];
-    this.#server = spawn(process.execPath, ['apps/dev/start.mjs'], {
-      cwd: repository,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    this.#server.stdout.on('data', (chunk) => (output += chunk));
-    const giveUpAt = Date.now() + START_MS;
-    while (!/^ready /m.test(output)) {
-      if (Date.now() > giveUpAt || this.#server.exitCode !== null) throw new UserError(`npm start failed:\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return `http://127.0.0.1:${port}`;
-  }
-
   async stop() {
     await this.#browser?.close();
     this.#browser = undefined;
-    if (this.#server?.exitCode === null) {
-      this.#server.kill('SIGTERM');
-      await once(this.#server, 'exit');
-    }
-    if (this.dataDirectory) fs.rmSync(this.dataDirectory, { recursive: true, force: true });
+    await this.#system?.stop();
+    this.#system = undefined;
   }
-}
-
-function chromiumPath() {
-  const places = [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  const found = places.find((place) => place && fs.existsSync(place));
-  if (!found)
-    throw new UserError('bench:web needs a Chromium: apt-get install chromium fonts-noto-cjk, or CHROMIUM_PATH.');
-  return found;
 }
 
 async function linkOn(page, address, selector) {

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { repository } from './data-dir.mjs';
+import { UserError } from './log.mjs';
+
+const START_MS = 120_000;
+const GIVEN_SERVERS = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'];
+
+/** What `npm start` runs, with its sample data, on a port and a data folder of its own that go away at the end. */
+export class ThrowawaySystem {
+  #server;
+  #dataDirectory = fs.mkdtempSync(path.join(os.tmpdir(), 'jbgs-throwaway-'));
+  #output = '';
+
+  /** @param {number} port */
+  constructor(port) {
+    this.url = `http://127.0.0.1:${port}`;
+    const environment = { ...process.env, PORT: String(port), DATA_DIR: this.#dataDirectory };
+    for (const name of GIVEN_SERVERS) delete environment[name];
+    this.#server = spawn(process.execPath, ['apps/dev/start.mjs'], {
+      cwd: repository,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#server.stdout.on('data', (chunk) => (this.#output += chunk));
+  }
+
+  async ready() {
+    const giveUpAt = Date.now() + START_MS;
+    while (!/^ready /m.test(this.#output)) {
+      if (Date.now() > giveUpAt || this.#server.exitCode !== null) {
+        throw new UserError(`npm start failed:\n${this.#output}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Walks the story on it, so that there is a challenge in every stage's history. */
+  async tellStory() {
+    const [, treasuryUrl] = /TREASURY_URL=(\S+)/.exec(this.#output) ?? [];
+    const story = spawn(process.execPath, ['apps/dev/story.mjs'], {
+      cwd: repository,
+      env: { ...process.env, BASE_URL: this.url, ...(treasuryUrl && { TREASURY_URL: treasuryUrl }) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [status] = await once(story, 'exit');
+    if (status !== 0) throw new UserError('npm run story failed.');
+  }
+
+  async stop() {
+    if (this.#server.exitCode === null) {
+      this.#server.kill('SIGTERM');
+      await once(this.#server, 'exit');
+    }
+    fs.rmSync(this.#dataDirectory, { recursive: true, force: true });
+  }
+}
