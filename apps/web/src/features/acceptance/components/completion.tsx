@@ -1,4 +1,4 @@
-import { Alert, Card, Table, Tag } from 'antd';
+import { Alert, Card, Table, Tag, Typography } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
@@ -90,5 +90,9 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
 
 export function Met({ met }: { met: boolean }) {
   const { t } = useLanguage();
-  return met ? <Tag color="green">{t('达到', 'Met')}</Tag> : <Tag color="red">{t('未达到', 'Not met')}</Tag>;
+  return (
+    <Typography.Text strong className={met ? 'met' : 'late'}>
+      {met ? t('达到', 'Met') : t('未达到', 'Not met')}
+    </Typography.Text>
+  );
 }
