@@ -7,6 +7,8 @@ import type { References } from './references';
 interface Props {
   readonly operationId: string;
   readonly title: string;
+  /** Whom or what it is done to, where a page has the same button many times. */
+  readonly about?: string;
   readonly path: Readonly<Record<string, string>>;
   readonly references?: References;
   readonly initial?: object;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A button that opens the form of one command; what the page shows is read again when it is done. */
-export function CommandButton({ operationId, title, primary, small, onDone, ...dialog }: Props) {
+export function CommandButton({ operationId, title, about, primary, small, onDone, ...dialog }: Props) {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const command = useCommand(operationId);
@@ -32,11 +34,20 @@ export function CommandButton({ operationId, title, primary, small, onDone, ...d
         {...(primary && { type: 'primary' })}
         {...(small && { size: 'small' })}
         disabled={!command}
+        {...(about && { 'aria-label': `${title} ${about}` })}
         onClick={() => setOpen(true)}
       >
         {title}
       </Button>
-      {open && command && <CommandDialog {...dialog} title={title} command={command} onDone={done} onClose={close} />}
+      {open && command && (
+        <CommandDialog
+          {...dialog}
+          title={about ? `${title}：${about}` : title}
+          command={command}
+          onDone={done}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
   const params = { path: { id: organisationId } };
   const affiliations = $api.useQuery('get', '/api/v1/organisations/{id}/affiliations', { params });
   const choices = useOrganisationChoices();
-  const columns = useColumns(new Map(choices.map(({ value, label }) => [value, label])));
+  const columns = useColumns();
   const mayRecord = may(useMe(), 'affiliation.record');
   const otherId = choices.filter(({ value }) => value !== organisationId);
   return (
@@ -51,11 +51,11 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
   );
 }
 
-function useColumns(names: ReadonlyMap<string, string>): Column<Affiliation>[] {
+function useColumns(): Column<Affiliation>[] {
   const { t } = useLanguage();
   const words = useWords();
   return [
-    { key: 'other', title: t('关联单位', 'Organisation'), text: ({ otherId }) => names.get(otherId) ?? otherId },
+    { key: 'other', title: t('关联单位', 'Organisation'), text: ({ otherName }) => otherName },
     { key: 'kind', title: t('关系', 'Kind'), text: ({ kind }) => words.choice(kind, 'kind') },
     {
       key: 'since',

@@ -1,4 +1,5 @@
-import { Link, useNavigate } from 'react-router';
+import { Input } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -6,10 +7,22 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { DataTable, type Column } from '../../../ui/data-table';
+import { FilterLinks } from '../../../ui/filter-links';
 import { Page } from '../../../ui/page';
 import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 type Row = Schemas['OrganisationView'];
+
+const KINDS: readonly Row['kind'][] = [
+  'enterprise',
+  'hospital',
+  'university',
+  'institute',
+  'agency',
+  'team',
+  'person',
+  'assessor',
+];
 
 export default function OrganisationListPage() {
   const { t } = useLanguage();
@@ -17,7 +30,9 @@ export default function OrganisationListPage() {
   const columns = useColumns();
   const mayCreate = may(useMe(), 'organisation.create');
   const hostingUnitId = useOrganisationChoices();
-  const params = { query: { limit: 50 } };
+  const [search] = useSearchParams();
+  const kind = KINDS.find((each) => each === search.get('kind'));
+  const params = { query: { limit: 50, q: search.get('q') ?? undefined, kind: kind && [kind] } };
   const organisations = $api.useInfiniteQuery('get', '/api/v1/organisations', { params }, byCursor);
   const open = (created: unknown) => {
     void navigate(`/workbench/organisations/${(created as Schemas['CreatedOrganisationView']).id}`);
@@ -38,6 +53,7 @@ export default function OrganisationListPage() {
         )
       }
     >
+      <Filters />
       <DataTable
         name={t('单位', 'Organisations')}
         query={organisations}
@@ -45,11 +61,44 @@ export default function OrganisationListPage() {
         rowKey={({ id }) => id}
         empty={
           mayCreate
-            ? t('还没有单位：点“登记单位”添加', 'There is no organisation yet: register one')
-            : t('没有您可以查看的单位', 'There is no organisation that you can see')
+            ? t('没有符合条件的单位：点“登记单位”添加', 'No organisation matches: register one')
+            : t('没有符合条件的单位', 'No organisation matches')
         }
       />
     </Page>
+  );
+}
+
+/** By name and by kind; both are in the address. */
+function Filters() {
+  const { t } = useLanguage();
+  const words = useWords();
+  const [search, setSearch] = useSearchParams();
+  const look = (q: string) => {
+    const next = new URLSearchParams(search);
+    if (q.trim()) next.set('q', q.trim());
+    else next.delete('q');
+    setSearch(next, { replace: true });
+  };
+  return (
+    <div style={{ marginBottom: 16 }} className="no-print">
+      <Input.Search
+        key={search.get('q')}
+        allowClear
+        style={{ width: 320, maxWidth: '100%', marginBottom: 12 }}
+        maxLength={100}
+        aria-label={t('查找单位', 'Find an organisation')}
+        placeholder={t('单位名称', 'Name of the organisation')}
+        defaultValue={search.get('q') ?? ''}
+        onSearch={look}
+      />
+      <FilterLinks
+        param="kind"
+        label={t('按类别筛选', 'Filter by kind')}
+        all={t('全部类别', 'All kinds')}
+        options={KINDS.map((kind) => ({ value: kind, text: words.choice(kind, 'kind') }))}
+      />
+    </div>
   );
 }
 

@@ -10,9 +10,9 @@ import { ProblemAlert } from '../../../ui/problem-alert';
 import { Waiting } from '../../../ui/waiting';
 import { Affiliations } from '../components/affiliations';
 import { CreditRecords } from '../components/credit-records';
-import { NewUsers } from '../components/new-users';
 import { PayeeAccounts } from '../components/payee-accounts';
 import { useOrganisation } from '../components/use-organisation';
+import { Users } from '../components/users';
 
 export default function OrganisationPage() {
   const { id = '' } = useParams();
@@ -26,7 +26,7 @@ export default function OrganisationPage() {
 interface Props {
   readonly id: string;
   readonly name: string;
-  readonly organisation: Schemas['OrganisationView'] | undefined;
+  readonly organisation: Schemas['CreatedOrganisationView'] | undefined;
 }
 
 function OrganisationView({ id, name, organisation }: Props) {
@@ -36,25 +36,29 @@ function OrganisationView({ id, name, organisation }: Props) {
   return (
     <Page title={name} {...(may(me, 'organisation.read') && { trail: [directory] })}>
       {organisation && <Facts organisation={organisation} />}
-      {may(me, 'user.create') && <NewUsers organisationId={id} />}
+      {may(me, 'user.read') && <Users organisationId={id} />}
       {may(me, 'payee_account.read') && <PayeeAccounts organisationId={id} />}
       {may(me, 'affiliation.read') && <Affiliations organisationId={id} />}
-      {may(me, 'credit.record') && <CreditRecords organisationId={id} />}
+      {may(me, 'credit.read') && <CreditRecords organisationId={id} />}
     </Page>
   );
 }
 
-function Facts({ organisation }: { organisation: Schemas['OrganisationView'] }) {
+function Facts({ organisation }: { organisation: Schemas['CreatedOrganisationView'] }) {
   const { t } = useLanguage();
   const words = useWords();
-  const { kind, uscc, region } = organisation;
+  const { kind, uscc, region, usccUnverified } = organisation;
+  const code =
+    uscc && usccUnverified
+      ? t(`${uscc}（校验位不符，凭证件登记）`, `${uscc} (check digit fails, document shown)`)
+      : (uscc ?? '—');
   return (
     <Card>
       <Descriptions
         column={{ xs: 1, md: 3 }}
         items={[
           { key: 'kind', label: t('类别', 'Kind'), children: words.choice(kind, 'kind') },
-          { key: 'uscc', label: t('统一社会信用代码', 'Unified social credit code'), children: uscc ?? '—' },
+          { key: 'uscc', label: t('统一社会信用代码', 'Unified social credit code'), children: code },
           { key: 'region', label: t('所在地区', 'Region'), children: region ?? '—' },
         ]}
       />
