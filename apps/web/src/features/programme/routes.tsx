@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+import { Route } from 'react-router';
+
+const ProgrammeListPage = lazy(() => import('./pages/programme-list-page'));
+const ProgrammePage = lazy(() => import('./pages/programme-page'));
+
+export const routes = (
+  <>
+    <Route path="programmes" element={<ProgrammeListPage />} />
+    <Route path="programmes/:id" element={<ProgrammePage />} />
+  </>
+);
