@@ -10,6 +10,7 @@ import { Day } from '../../../ui/values';
 import { Appropriations } from '../components/appropriations';
 import { RulePackDialog } from '../components/rule-pack-dialog';
 import { RulePackVersions } from '../components/rule-pack-versions';
+import { Rules } from '../components/rules';
 
 type Programme = Schemas['ProgrammeView'];
 
@@ -36,6 +37,7 @@ function ProgrammeView({ programme }: { programme: Programme }) {
         custom={{ set_rules: (close) => <RulePackDialog programme={programme} onClose={close} /> }}
       />
       <Facts programme={programme} />
+      {programme.rulePack && <Rules pack={programme.rulePack} />}
       <RulePackVersions programmeId={programme.id} inForce={programme.rulePackId} />
       <Appropriations programmeId={programme.id} />
       <Timeline subjectType="programme" id={programme.id} />
