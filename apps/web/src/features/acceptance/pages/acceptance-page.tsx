@@ -8,6 +8,7 @@ import { Files } from '../../../ui/files';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Completion } from '../components/completion';
+import { Timeline } from '../../../ui/timeline';
 import { MeetingFacts, RoundFacts, TestReports } from '../components/round-facts';
 
 type Acceptance = Schemas['AcceptanceView'];
@@ -51,6 +52,7 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
         <MeetingFacts acceptance={acceptance} />
         <AcceptanceFiles acceptance={acceptance} />
       </div>
+      <Timeline subjectType="acceptance" id={acceptance.id} />
     </Page>
   );
 }

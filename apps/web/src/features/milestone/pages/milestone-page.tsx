@@ -9,6 +9,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Day, Due, Instant } from '../../../ui/values';
 import { Reports } from '../components/reports';
+import { Timeline } from '../../../ui/timeline';
 import { TargetTable } from '../components/target-table';
 
 type Milestone = Schemas['MilestoneView'];
@@ -58,6 +59,7 @@ function MilestoneDetails({ milestone }: { milestone: Milestone }) {
         <Reports reports={reports} />
         <MilestoneFiles milestone={milestone} />
       </div>
+      <Timeline subjectType="milestone" id={milestone.id} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant } from '../../../ui/values';
+import { Timeline } from '../../../ui/timeline';
 import { NoticeSubject } from '../components/notice-subject';
 
 type Objection = Schemas['ObjectionView'];
@@ -52,6 +53,7 @@ function ObjectionDetails({ objection }: { objection: Objection }) {
           <p className="prewrap">{objection.reply}</p>
         </Card>
       )}
+      <Timeline subjectType="objection" id={objection.id} />
     </Page>
   );
 }

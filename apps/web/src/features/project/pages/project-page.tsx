@@ -8,6 +8,7 @@ import { StateSteps } from '../../../ui/state-steps';
 import { Overview } from '../components/overview';
 import { IndicatorRoad } from '../components/indicator-road';
 import { AgreementSummary } from '../components/agreement-summary';
+import { Timeline } from '../../../ui/timeline';
 import { ProjectAcceptances, ProjectMilestones, ProjectMoney, ProjectTerminations } from '../components/project-lists';
 
 type Project = Schemas['ProjectView'];
@@ -67,6 +68,7 @@ function ProjectDetails({ project }: { project: Project }) {
         destroyOnHidden
         style={{ marginTop: 12 }}
       />
+      <Timeline subjectType="project" id={project.id} />
     </Page>
   );
 }

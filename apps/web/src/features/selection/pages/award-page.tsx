@@ -8,6 +8,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant, Money } from '../../../ui/values';
+import { Timeline } from '../../../ui/timeline';
 import { ChallengeLink } from '../components/challenge-link';
 
 type Award = Schemas['AwardView'];
@@ -59,6 +60,7 @@ function AwardDetails({ award }: { award: Award }) {
         />
       )}
       <AwardFacts award={award} />
+      <Timeline subjectType="award" id={award.id} />
     </Page>
   );
 }

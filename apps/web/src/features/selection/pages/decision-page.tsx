@@ -9,6 +9,7 @@ import { ScrollRegion } from '../../../ui/scroll-region';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant, StateTag } from '../../../ui/values';
 import { pointsText } from '../../panel/scoring/points';
+import { Timeline } from '../../../ui/timeline';
 import { OpinionText } from '../components/opinion-text';
 
 type Decision = Schemas['DecisionView'];
@@ -50,6 +51,7 @@ function DecisionDetails({ decision }: { decision: Decision }) {
       <Card title={<h2>{t('集体决策纪要', 'Minutes')}</h2>} style={{ marginTop: 16 }}>
         <p className="prewrap">{decision.minutes}</p>
       </Card>
+      <Timeline subjectType="decision" id={decision.id} />
     </Page>
   );
 }

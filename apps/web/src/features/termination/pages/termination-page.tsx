@@ -6,6 +6,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
+import { Timeline } from '../../../ui/timeline';
 import { Instant } from '../../../ui/values';
 
 type Termination = Schemas['TerminationView'];
@@ -45,6 +46,7 @@ function TerminationDetails({ termination }: { termination: Termination }) {
           </p>
         </Card>
       </div>
+      <Timeline subjectType="termination" id={termination.id} />
     </Page>
   );
 }
