@@ -1,4 +1,5 @@
-// `npm test`: every test, on real servers. Arguments go to Jest: `npm test -- libs/ledger`.
+// `npm test`: every test, on real servers. Arguments go to Jest: `npm test -- libs/ledger`. The tests before a browser are
+// `npm run test:browser`: they need a Chromium, and a quiet machine.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { repository } from './lib/data-dir.mjs';
@@ -7,11 +8,14 @@ import { reportFailure } from './lib/log.mjs';
 import { onStop } from './lib/stop-signals.mjs';
 import { openTestServers } from './lib/test-servers.mjs';
 
+const arguments_ = process.argv.slice(2);
+const projects = arguments_.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'database', '--'];
+
 let servers;
 let jest;
 
 const runJest = async () => {
-  jest = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...process.argv.slice(2)], {
+  jest = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...projects, ...arguments_], {
     cwd: repository,
     env: {
       ...process.env,
