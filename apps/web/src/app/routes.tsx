@@ -47,18 +47,12 @@ export function makeRouter() {
       errorElement: <Broken />,
       hydrateFallbackElement: <Waiting />,
     },
+    // The workbench's pages come with its layout: a visitor of the public site loads neither.
     {
-      path: '/workbench',
+      path: '/workbench/*',
       lazy: () => import('./work-layout'),
       errorElement: <Broken />,
       hydrateFallbackElement: <Waiting />,
-      // The workbench's pages come with its layout: a visitor of the public site loads neither.
-      children: [
-        {
-          path: '*',
-          lazy: () => import('./work-routes'),
-        },
-      ],
     },
   ]);
 }

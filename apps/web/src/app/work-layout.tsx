@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Modal, Skeleton, Space } from 'antd';
 import { useEffect, useState } from 'react';
-import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { onSessionExpired } from '../client/session-expiry';
 import { NotificationBell } from '../features/notification/components/notification-bell';
 import { useLanguage } from '../i18n/language';
@@ -9,6 +9,7 @@ import { LanguageSwitch } from './language-switch';
 import { useSections } from './navigation';
 import { useMe, useSignOut, type Me } from './session';
 import { SignInForm } from './sign-in-form';
+import { WorkPages } from './work-routes';
 
 /** The workbench: everything for people who are signed in. */
 export function Component() {
@@ -70,7 +71,7 @@ function Workbench({ me }: { me: Me }) {
           </nav>
         </Drawer>
         <main id="main" tabIndex={-1} className="work-main">
-          <Outlet />
+          <WorkPages />
         </main>
       </div>
       <SignInAgain />

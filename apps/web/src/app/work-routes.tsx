@@ -7,7 +7,7 @@ import { Waiting } from '../ui/waiting';
 const features = import.meta.glob<{ routes: ReactNode }>('../features/*/routes.tsx', { eager: true });
 
 /** Every page of the workbench. */
-export function Component() {
+export function WorkPages() {
   return (
     <Suspense fallback={<Waiting />}>
       <Routes>

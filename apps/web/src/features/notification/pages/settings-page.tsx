@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Descriptions, Form, Input, InputNumber, Select, Switch, Tag } from 'antd';
+import { App, Button, Card, Descriptions, Form, Input, InputNumber, Select, Space, Switch, Tag } from 'antd';
 import { useMe, type Me } from '../../../app/session';
 import { $api, api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
@@ -42,9 +42,13 @@ function Person({ me }: { me: Me }) {
           {
             key: 'roles',
             label: t('角色', 'Roles'),
-            children: me.grants.map(({ role, organisationName }) => (
-              <Tag key={`${role} ${organisationName}`}>{words.choice(role, 'role')}</Tag>
-            )),
+            children: (
+              <Space wrap size={4}>
+                {[...new Set(me.grants.map(({ role }) => role))].map((role) => (
+                  <Tag key={role}>{words.choice(role, 'role')}</Tag>
+                ))}
+              </Space>
+            ),
           },
         ]}
       />
