@@ -57,7 +57,7 @@ describe('attachments of a proposal', () => {
     proposal = await act(cast.taker, await readProposal(cast.taker, proposal.id), 'submit');
     expect(proposal.receipt).toMatchObject({ fileCount: 1, fileBytes: samples.pdf.length });
     const { body } = await cast.taker.get(`/proposals/${proposal.id}/content`).expect(200);
-    const { sha256: hash, size: _size, ...document } = body as Record<string, unknown>;
+    const { sha256: hash, size: _size, organisations: _names, ...document } = body as Record<string, unknown>;
     expect(document['files']).toEqual([
       { id: file.id, name: NAME, mediaType: 'application/pdf', size: samples.pdf.length, sha256: sha256(samples.pdf) },
     ]);

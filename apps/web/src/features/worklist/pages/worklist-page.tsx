@@ -1,4 +1,4 @@
-import { Empty, Space, Tag, Typography } from 'antd';
+import { Space, Tag, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -102,7 +102,7 @@ function WorkCounts({ chosen }: { chosen: string | null }) {
   const { t } = useLanguage();
   const counts = $api.useQuery('get', '/api/v1/me/work/counts', {}, { refetchInterval: REFRESH_MS });
   const items = counts.data?.items.filter(({ count }) => count > 0) ?? [];
-  if (counts.data && items.length === 0) return <Empty image={null} description={null} />;
+  if (items.length === 0) return null;
   return (
     <nav aria-label={t('按类别', 'By kind')} className="work-counts">
       <Link to="/workbench" aria-current={chosen === null ? 'page' : undefined}>
