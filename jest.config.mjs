@@ -33,6 +33,8 @@ const project = {
 
 export default {
   maxWorkers: 2,
+  // Modules of ended test files stay in a worker's memory (ESM in Jest): a worker that has grown is replaced.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     { ...project, displayName: 'unit', testRegex: '\\.spec\\.ts$' },
     {

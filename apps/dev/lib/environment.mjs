@@ -27,7 +27,8 @@ export async function appEnvironment({ port, appUrl }) {
     NODE_OPTIONS,
     JWT_SECRET: keptSigningSecret(),
     TREASURY_URL: `http://127.0.0.1:${treasuryPort}`,
-    PORTAL_URL: `http://127.0.0.1:${port}`,
+    // Chaos finds ports for its apis only when they start.
+    ...(port > 0 && { PORTAL_URL: `http://127.0.0.1:${port}` }),
     ...given,
     PORT: String(port),
     TREASURY_PORT: treasuryPort,
