@@ -11,19 +11,24 @@ import { SAMPLE_PASSWORD } from './sample-data/accounts.mjs';
 const FOLDER = path.join(repository, 'apps', 'web', 'pictures');
 const PORT = 21_000 + (process.pid % 10_000);
 
-/** `first`: the page behind the first such link of the page, instead of the page itself. */
+/** `storyRole`: who had this role in the story. `first`: the page behind the first such link of the page, instead of the page itself. */
 const PICTURES = [
   { name: 'challenges', path: '/challenges' },
   { name: 'challenge', path: '/challenges', first: 'main a[href^="/challenges/"]' },
   { name: 'challenges-phone', path: '/challenges', width: 375 },
-  { name: 'worklist', path: '/workbench', user: 'officer' },
+  { name: 'notifications', path: '/workbench/notifications', storyRole: 'officer' },
   { name: 'need-wizard', path: '/workbench/needs/new', user: 'demander' },
-  { name: 'project', path: '/workbench/projects', user: 'officer', first: 'main a[href^="/workbench/projects/"]' },
+  {
+    name: 'project',
+    path: '/workbench/projects/ended',
+    storyRole: 'officer',
+    first: 'main a[href^="/workbench/projects/0"]',
+  },
   {
     name: 'disbursement',
     path: '/workbench/disbursements',
-    user: 'finance',
-    first: 'main a[href^="/workbench/disbursements/"]',
+    storyRole: 'finance',
+    first: 'main a[href^="/workbench/disbursements/0"]',
   },
 ];
 
@@ -47,10 +52,11 @@ try {
   await system?.stop();
 }
 
-async function take({ name, path: address, first, user, width = 1280 }) {
+async function take({ name, path: address, first, user, storyRole, width = 1280 }) {
   const context = await browser.newContext({ viewport: { width, height: width < 600 ? 800 : 860 }, locale: 'zh-CN' });
   const page = await context.newPage();
-  if (user) await signIn(page, user);
+  const username = storyRole ? await storyUser(storyRole) : user;
+  if (username) await signIn(page, username);
   await page.goto(system.url + address);
   if (first) {
     const link = page.locator(first).first();
@@ -61,6 +67,13 @@ async function take({ name, path: address, first, user, width = 1280 }) {
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await context.close();
   say(`apps/web/pictures/${name}.png`);
+}
+
+/** The story names its people after the run; the newest challenge carries that name. */
+async function storyUser(role) {
+  const { items } = await (await fetch(`${system.url}/api/v1/public/challenges?limit=1`)).json();
+  const run = /示例 (\w+)/.exec(items[0].demanderName)?.[1];
+  return `story-${run}-${role}`;
 }
 
 async function signIn(page, user) {
