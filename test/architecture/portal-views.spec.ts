@@ -52,12 +52,8 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   ClarificationView: ['challengeId'],
   AddendumView: ['challengeId'],
   PublicVersionView: ['challengeId'],
-  // Checkpoints are read on the page of their challenge, where its projects are listed.
-  CheckpointSummaryView: ['programmeId', 'challengeId'],
-  CheckpointItemView: ['projectId'],
-  // Its text says what it is about.
-  NotificationView: ['programmeId'],
   ProposalCountView: ['challengeId'],
+  RankingView: ['challengeId'],
   DocumentView: ['proposalId', 'challengeId', 'takerId'],
   AgreementView: ['projectId'],
   ContributionView: ['projectId'],
@@ -66,6 +62,8 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
   PlanSummaryView: ['projectId'],
   PlanView: ['projectId'],
   AwardView: ['projectId'],
+  // The words are in its title and text.
+  NotificationView: ['programmeId'],
   // A link to where more is said; the page itself is about something else.
   NeedView: ['panelId'],
   PublicChallengeView: ['bulletinId'],
@@ -90,8 +88,12 @@ function viewsRead(): { path: string; name: string; properties: readonly string[
     const schema = get?.responses['200']?.content?.['application/json']?.schema;
     if (!schema) return [];
     const direct = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
-    const items = direct?.properties?.['items']?.items;
-    return [{ path, list: items !== undefined, ...schemaOf(items ?? schema) }];
+    const properties = direct?.properties ?? {};
+    const items = properties['items']?.items;
+    const list = items !== undefined && ('nextCursor' in properties || Object.keys(properties).length === 1);
+    const page = { path, list: false, ...schemaOf(schema) };
+    const rows = items ? [{ path, list, ...schemaOf(items) }] : [];
+    return list ? rows : [page, ...rows.map((row) => ({ ...row, list: true }))];
   });
 }
 

@@ -89,8 +89,18 @@ export interface CheckpointFilters extends PageRequest {
   readonly challengeId?: string;
 }
 
+/** A checkpoint as lists show it. */
+export interface CheckpointSummary extends Pick<
+  Checkpoint,
+  'id' | 'number' | 'state' | 'stage' | 'programmeId' | 'challengeId' | 'createdAt'
+> {
+  readonly programmeName: string;
+  readonly challengeNumber: string;
+  readonly challengeTitle: string;
+}
+
 /** Checkpoints within reach, newest first; one row more than the page asks for. */
-export function listCheckpoints(tx: ReadTx, reach: Reach, filters: CheckpointFilters): Promise<Checkpoint[]> {
+export function listCheckpoints(tx: ReadTx, reach: Reach, filters: CheckpointFilters): Promise<CheckpointSummary[]> {
   const params = new SqlParams();
   const columns = { demander: 'h.demander_id', agency: 'g.agency_id', programmeId: 'c.programme_id' };
   const conditions = [reachCondition(reach, columns, params)];
@@ -98,11 +108,25 @@ export function listCheckpoints(tx: ReadTx, reach: Reach, filters: CheckpointFil
   if (filters.challengeId) conditions.push(`c.challenge_id = ${params.add(filters.challengeId)}::uuid`);
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`c.id < ${params.add(after[0])}::uuid`);
-  return tx.query<Checkpoint>(
-    `select c.id, c.number, c.state, c.stage, c.programme_id as "programmeId", c.challenge_id as "challengeId",
+  return tx.query<CheckpointSummary>(
+    `select c.id, c.number, c.state, c.stage, c.programme_id as "programmeId", g.name as "programmeName",
+            c.challenge_id as "challengeId", h.number as "challengeNumber", h.title as "challengeTitle",
             c.created_at as "createdAt"
        from checkpoint c join challenge h on h.id = c.challenge_id join programme g on g.id = c.programme_id
       where ${conditions.join(' and ')} order by c.id desc limit ${params.add(filters.limit + 1)}`,
     params.values,
   );
+}
+
+/** The projects of a race by id, as lists of racers name them. */
+export async function racerNames(
+  tx: ReadTx,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, { number: string; takerName: string }>> {
+  const rows = await tx.query<{ id: string; number: string; takerName: string }>(
+    `select p.id, p.number, o.name as "takerName" from project p join organisation o on o.id = p.taker_id
+      where p.id = any($1::uuid[])`,
+    [projectIds],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import './programme.labels.js';
-import { MeController } from './http/me.controller.js';
+import { WhoAmIController } from './http/who-am-i.controller.js';
 import { ProgrammeController } from './http/programme.controller.js';
 
-@Module({ controllers: [MeController, ProgrammeController] })
+@Module({ controllers: [WhoAmIController, ProgrammeController] })
 export class ProgrammeHttpModule {}

@@ -783,7 +783,7 @@ export interface paths {
          * 当前用户与角色
          * @description Who I am and what I may do
          */
-        get: operations["Me_me"];
+        get: operations["WhoAmI_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12306,6 +12306,10 @@ export interface components {
              * @description 攻关项目 / project
              */
             projectId: string;
+            /** @description 项目编号 / number of the project */
+            projectNumber: string;
+            /** @description 揭榜方名称 / name of the taker */
+            takerName: string;
             /**
              * @description 结论 / verdict
              * @enum {string}
@@ -12338,11 +12342,17 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
              */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
+            challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
+            challengeTitle: string;
             /** @description 赛段；最终排名为空 / stage; null for the placing */
             stage: number | null;
             /**
@@ -12386,11 +12396,17 @@ export interface components {
              * @description 所属计划 / programme
              */
             programmeId: string;
+            /** @description 计划名称 / name of the programme */
+            programmeName: string;
             /**
              * Format: uuid
              * @description 榜题 / challenge
              */
             challengeId: string;
+            /** @description 榜题编号 / number of the challenge */
+            challengeNumber: string;
+            /** @description 榜题名称 / title of the challenge */
+            challengeTitle: string;
             /** @description 赛段；最终排名为空 / stage; null for the placing */
             stage: number | null;
             /**
@@ -16401,7 +16417,7 @@ export interface operations {
             };
         };
     };
-    Me_me: {
+    WhoAmI_me: {
         parameters: {
             query?: never;
             header?: never;

@@ -21,12 +21,19 @@ import {
   ReadRoute,
   ReasonInput,
 } from '#platform/http';
+import { getChallenge } from '#bulletin';
 import { userNames } from '#identity';
 import { approveCheckpoint, returnCheckpoint } from '../actions/decide-checkpoint.js';
 import { draftCheckpoint } from '../actions/draft-checkpoint.js';
 import type { Checkpoint } from '../checkpoint.entities.js';
 import { checkpointLifecycle } from '../checkpoint.lifecycle.js';
-import { checkpointFacts, getCheckpoint, listCheckpoints } from '../checkpoint.repository.js';
+import {
+  checkpointFacts,
+  getCheckpoint,
+  listCheckpoints,
+  racerNames,
+  type CheckpointSummary,
+} from '../checkpoint.repository.js';
 import * as dto from './checkpoint.dto.js';
 
 /** 赛段考核: racers compared by what they measured, decided by two people of the agency. */
@@ -103,17 +110,31 @@ export class CheckpointController {
   }
 }
 
-const summary = (checkpoint: Checkpoint): dto.CheckpointSummaryView => {
-  const { id, number, state, programmeId, challengeId, stage, createdAt } = checkpoint;
-  return { id, number, state, programmeId, challengeId, stage, createdAt: createdAt.toISOString() };
+const summary = (checkpoint: CheckpointSummary): dto.CheckpointSummaryView => {
+  const { id, number, state, programmeId, programmeName, challengeId, challengeNumber, challengeTitle } = checkpoint;
+  return {
+    ...{ id, number, state, programmeId, programmeName, challengeId, challengeNumber, challengeTitle },
+    stage: checkpoint.stage,
+    createdAt: checkpoint.createdAt.toISOString(),
+  };
 };
 
 async function view(tx: ReadTx, checkpoint: Checkpoint, now: Date): Promise<dto.CheckpointView> {
   const facts = await checkpointFacts(tx, checkpoint);
   const { version, minutes, draftedBy, decidedBy, decidedAt } = checkpoint;
+  const challenge = await getChallenge(tx, checkpoint.challengeId);
+  const racers = await racerNames(
+    tx,
+    facts.items.map(({ projectId }) => projectId),
+  );
   const people = await userNames(tx, [draftedBy, ...(decidedBy === null ? [] : [decidedBy])]);
   return {
-    ...summary(checkpoint),
+    ...summary({
+      ...checkpoint,
+      programmeName: challenge.programmeName,
+      challengeNumber: challenge.number,
+      challengeTitle: challenge.title,
+    }),
     version,
     minutes,
     draftedBy: people.get(draftedBy) ?? null,
@@ -121,6 +142,8 @@ async function view(tx: ReadTx, checkpoint: Checkpoint, now: Date): Promise<dto.
     decidedAt: decidedAt?.toISOString() ?? null,
     items: facts.items.map(({ checkpointId: _checkpoint, results, ...item }) => ({
       ...item,
+      projectNumber: racers.get(item.projectId)?.number ?? '',
+      takerName: racers.get(item.projectId)?.takerName ?? '',
       results: results.map((result) => ({ ...result })),
     })),
     actions: actionViews(allowedActions(checkpointLifecycle, facts, { actor: tx.context.actor, now })),

@@ -45,7 +45,10 @@ export class CheckpointSummaryView {
   @TextField({ max: 20, doc: '编号 / number' }) number!: string;
   @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
   @IdField({ doc: '所属计划 / programme' }) programmeId!: string;
+  @TextField({ max: 200, doc: '计划名称 / name of the programme' }) programmeName!: string;
   @IdField({ doc: '榜题 / challenge' }) challengeId!: string;
+  @TextField({ max: 20, doc: '榜题编号 / number of the challenge' }) challengeNumber!: string;
+  @TextField({ max: 200, doc: '榜题名称 / title of the challenge' }) challengeTitle!: string;
   @IntField({ min: 1, max: 100, nullable: true, doc: '赛段；最终排名为空 / stage; null for the placing' }) stage!:
     number | null;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
@@ -60,6 +63,8 @@ export class CheckpointResultView {
 
 export class CheckpointItemView {
   @IdField({ doc: '攻关项目 / project' }) projectId!: string;
+  @TextField({ max: 20, doc: '项目编号 / number of the project' }) projectNumber!: string;
+  @TextField({ max: 200, doc: '揭榜方名称 / name of the taker' }) takerName!: string;
   @ChoiceField(CHECKPOINT_VERDICTS, { doc: '结论 / verdict' }) verdict!: string;
   @IntField({ min: 1, max: 100, nullable: true, doc: '名次 / place' }) place!: number | null;
   @TextField({ max: 2000, doc: '理由 / reasons' }) reasons!: string;

@@ -7,7 +7,7 @@ import { MeView } from './me.dto.js';
 
 /** Who one is. It stands here, and not with the signing in, because a role may be held in one programme. */
 @Controller('auth')
-export class MeController {
+export class WhoAmIController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ReadRoute('me', { can: 'signed_in', zh: '当前用户与角色', en: 'Who I am and what I may do', returns: MeView })
