@@ -95,7 +95,7 @@ describe('an addendum to an open challenge', () => {
     const challenge = await aChallenge(cast).open();
     const draft = await anAddendum(cast, challenge, { text: { periodMonths: 18 } }).drafted();
     const waiting = async (who: Client): Promise<(readonly [string, string[]])[]> =>
-      ((await who.get('/me/work?subjectType=addendum&limit=100').expect(200)).body as Worklist).items
+      ((await who.get('/me/worklist?subjectType=addendum&limit=100').expect(200)).body as Worklist).items
         .filter(({ id }) => id === draft.id)
         .map(({ id, actions }) => [id, actions.map(({ name }) => name).sort()] as const);
     expect(await waiting(cast.approver)).toEqual([[draft.id, ['issue', 'return']]]);

@@ -12,6 +12,6 @@ describe('an api that stops', () => {
     const startedAt = performance.now();
     await system.stop();
     await stream.end();
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 });

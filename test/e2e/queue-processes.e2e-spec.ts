@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
-import { eventually, ownerRows } from '../support/queue-worker.js';
+import { eventually } from '../support/eventually.js';
+import { ownerRows } from '../support/queue-worker.js';
 
 const started: ChildProcess[] = [];
 

@@ -1,7 +1,7 @@
 import { HandlerRegistry, MAX_ATTEMPTS } from '#platform/jobs';
+import { eventually } from '../support/eventually.js';
 import {
   effectsOn,
-  eventually,
   expectOnce,
   letWakeTimePass,
   noteHandler,

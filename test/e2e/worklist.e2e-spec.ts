@@ -88,7 +88,7 @@ describe('what waits for whom', () => {
     await cast.advanceDays(30);
     const [item] = (await workOf(cast.demander)).filter(({ id }) => id === need.id);
     expect(item).toMatchObject({ overdue: true });
-    const { body } = await cast.demander.get('/me/work/counts').expect(200);
+    const { body } = await cast.demander.get('/me/worklist/counts').expect(200);
     const counts = (body as { items: { subjectType: string; count: number; overdue: number }[] }).items;
     const needs = counts.find(({ subjectType }) => subjectType === 'need');
     expect(needs?.overdue).toBeGreaterThan(0);
@@ -164,11 +164,11 @@ describe('what waits for whom', () => {
   });
 
   it('tells a visitor nothing', async () => {
-    await system.visitor.get('/me/work').expect(401);
-    await system.visitor.get('/me/work/counts').expect(401);
-    await cast.demander.get('/me/work?limit=101').expect(422);
-    await cast.demander.get('/me/work?cursor=x').expect(400);
-    await cast.demander.get('/me/work?subjectType=everything').expect(422);
+    await system.visitor.get('/me/worklist').expect(401);
+    await system.visitor.get('/me/worklist/counts').expect(401);
+    await cast.demander.get('/me/worklist?limit=101').expect(422);
+    await cast.demander.get('/me/worklist?cursor=x').expect(400);
+    await cast.demander.get('/me/worklist?subjectType=everything').expect(422);
   });
 });
 

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { createPostgresBackend, Queue, withBackend, type JobType } from 'bullmq';
 import { Config, lock, loadConfig, PlatformModule, systemActor, UnitOfWork, uuidv7 } from '#platform';
 import { HandlerRegistry, JobProcess, JobsModule, redriveJobs, type Handler } from '#platform/jobs';
+import { eventually } from './eventually.js';
 
 @Module({ imports: [PlatformModule, JobsModule] })
 class WorkerOnly {}
@@ -115,15 +116,6 @@ export async function effectsOn(subjects: readonly string[], action: string): Pr
     [subjects, action],
   );
   return new Map(rows.map((row) => [row.subject_id, row.n]));
-}
-
-/** Waits until a condition holds. @throws Error naming what did not come in time */
-export async function eventually(what: string, withinMs: number, condition: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + withinMs;
-  while (!(await condition())) {
-    if (Date.now() > until) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** Waits until every subject has had the effect, and tells whether each had it once. */

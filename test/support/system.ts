@@ -1,13 +1,14 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Module } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import request from 'supertest';
 import { systemActor, UnitOfWork, uuidv7, type Context } from '#platform';
-import { buildOpenApi, createApiApp } from '#platform/http';
+import { createApiApp } from '#platform/http';
 import { JobProcess } from '#platform/jobs';
 import { createFirstAdministrator } from '#identity';
 import { ApiModule } from '../../apps/api/src/api.module.js';
@@ -20,6 +21,9 @@ import { ResponseContract } from './response-contract.js';
 class WholeSystem {}
 
 export const PASSWORD = 'correct-horse-battery';
+
+/** The description as it is committed: that it is the one of the routes is a test by itself (drift.spec.ts). */
+const description = (): OpenAPIObject => JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as OpenAPIObject;
 
 /** Both apps in one process, on the database of this test file, beside a treasury stand-in that really listens. */
 export class System {
@@ -38,6 +42,8 @@ export class System {
     process.env['LOG_LEVEL'] ??= 'error';
     process.env['LOGIN_RATE_LIMIT'] ??= '100000';
     process.env['DATA_DIR'] = mkdtempSync(path.join(tmpdir(), 'jbgs-test-'));
+    // Nothing of the portal, whether or not it was built here: its pages have tests of their own.
+    process.env['PORTAL_DIR'] ??= process.env['DATA_DIR'];
     const treasury = await RunningTreasury.start();
     process.env['TREASURY_URL'] = treasury.url;
     process.env['TREASURY_TOKEN'] = TOKEN;
@@ -47,7 +53,7 @@ export class System {
       app.get(JobProcess),
       app.get(UnitOfWork),
       treasury,
-      new ResponseContract(buildOpenApi(app)),
+      new ResponseContract(description()),
     );
     const context: Context = { actor: systemActor([]), requestId: uuidv7() };
     await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));

@@ -19,7 +19,7 @@ export async function workOf(who: Client, limit = 100): Promise<Item[]> {
   let cursor: string | null = '';
   while (cursor !== null) {
     const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const { body } = await who.get(`/me/work?limit=${limit}${after}`).expect(200);
+    const { body } = await who.get(`/me/worklist?limit=${limit}${after}`).expect(200);
     const page = body as { items: Item[]; nextCursor: string | null };
     items.push(...page.items);
     cursor = page.nextCursor;

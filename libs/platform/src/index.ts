@@ -6,7 +6,7 @@ export * from './context/require-permission.js';
 export * from './config/config.js';
 export * from './database/index.js';
 export * from './lifecycle/index.js';
-export * from './work/index.js';
+export * from './worklist/index.js';
 export { mayPass } from './health/unavailable.js';
 export * from './audit/audit.js';
 export * from './audit/audit-trail.js';

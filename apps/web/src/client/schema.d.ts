@@ -5852,7 +5852,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/work": {
+    "/api/v1/me/worklist": {
         parameters: {
             query?: never;
             header?: never;
@@ -5872,7 +5872,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/work/counts": {
+    "/api/v1/me/worklist/counts": {
         parameters: {
             query?: never;
             header?: never;

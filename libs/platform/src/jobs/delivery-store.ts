@@ -214,6 +214,16 @@ export class DeliveryStore {
     return rows.map((row) => row.event_id);
   }
 
+  /** The first of these deliveries, all to one handler, that is not done yet; null when all are. */
+  async firstWaiting(deliveries: readonly Delivery[]): Promise<Delivery | null> {
+    const rows = await this.source.query<{ event_id: string }[]>(
+      `select event_id from delivery
+        where event_id = any($1::uuid[]) and handler = $2 and state = 'pending' order by event_id limit 1`,
+      [deliveries.map(({ eventId }) => eventId), deliveries[0]?.handler],
+    );
+    return deliveries.find(({ eventId }) => eventId === rows[0]?.event_id) ?? null;
+  }
+
   /** Whether a living worker has a handler of this name. */
   async isKnownElsewhere(handler: string): Promise<boolean> {
     const rows = await this.source.query<object[]>(

@@ -18,8 +18,8 @@ export type PortResolver = ExternalServices['port'];
 
 /** Executes deliveries exactly once in effect, however often the queue brings them. */
 export class JobRunner {
-  /** Calls under way that cover a programme, each with the delivery that came last while it ran. */
-  private readonly calls = new Map<string, Delivery | null>();
+  /** Calls under way that cover a programme, each with the deliveries that came while it ran. */
+  private readonly calls = new Map<string, Delivery[]>();
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -40,11 +40,12 @@ export class JobRunner {
     const handler = this.registry.find(delivery.handler);
     const call = handler?.kind === 'external' && handler.covers ? await this.callOf(delivery) : null;
     if (call === null) return this.executeOne(delivery);
-    if (this.calls.has(call)) {
-      this.calls.set(call, delivery);
+    const running = this.calls.get(call);
+    if (running) {
+      running.push(delivery);
       return 'joined';
     }
-    this.calls.set(call, null);
+    this.calls.set(call, []);
     try {
       return await this.executeOne(delivery);
     } finally {
@@ -54,11 +55,17 @@ export class JobRunner {
 
   /** What joined a call is done when it ends, however it ended. A failure of it is recorded under its own delivery. */
   private async executeJoined(call: string): Promise<void> {
-    for (let next = this.calls.get(call); next; next = this.calls.get(call)) {
-      this.calls.set(call, null);
-      await this.executeOne(next).catch(() => undefined);
+    for (let joined = this.calls.get(call); joined?.length; joined = this.calls.get(call)) {
+      this.calls.set(call, []);
+      await this.executeOneOf(joined).catch(() => undefined);
     }
     this.calls.delete(call);
+  }
+
+  /** The call before has covered some of them, and it need not be the last to arrive that it has not: one is asked for. */
+  private async executeOneOf(joined: readonly Delivery[]): Promise<void> {
+    const next = await this.store.firstWaiting(joined);
+    if (next) await this.executeOne(next);
   }
 
   /** The call that a delivery belongs to, by handler and programme; null when it is none that covers a programme. */

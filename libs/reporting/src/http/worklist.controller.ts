@@ -5,7 +5,7 @@ import { countWork, listWork } from '../worklist/list-work.js';
 import * as dto from './worklist.dto.js';
 
 /** What waits for whoever is signed in, over all roles. */
-@Controller('me/work')
+@Controller('me/worklist')
 export class WorklistController {
   constructor(private readonly unit: UnitOfWork) {}
 

@@ -21,7 +21,7 @@ export default function WorklistPage() {
   const query = kind ? { subjectType: kind as never } : {};
   const work = $api.useInfiniteQuery(
     'get',
-    '/api/v1/me/work',
+    '/api/v1/me/worklist',
     { params: { query } },
     { ...byCursor, refetchInterval: REFRESH_MS },
   );
@@ -100,7 +100,7 @@ function useColumns(): Column<Row>[] {
 /** How much of each kind; pressing one shows only that. */
 function WorkCounts({ chosen }: { chosen: string | null }) {
   const { t } = useLanguage();
-  const counts = $api.useQuery('get', '/api/v1/me/work/counts', {}, { refetchInterval: REFRESH_MS });
+  const counts = $api.useQuery('get', '/api/v1/me/worklist/counts', {}, { refetchInterval: REFRESH_MS });
   const items = counts.data?.items.filter(({ count }) => count > 0) ?? [];
   if (items.length === 0) return null;
   return (
