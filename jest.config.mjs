@@ -33,6 +33,7 @@ const project = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Modules of ended test files stay in a worker's memory (ESM in Jest): a worker that has grown is replaced.
   workerIdleMemoryLimit: '2GB',
   projects: [

@@ -15,7 +15,8 @@ interface Result {
   };
 }
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
+const MUTANT = ['--mutant', '--minutes=0.2', '--disbursements=60', '--kills=8'];
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs test/chaos as `npm run chaos` does, with a database and processes of its own. */
@@ -51,16 +52,16 @@ describe('money while everything breaks (trust.md B1, B2)', () => {
   it(
     'turns red when the defences against doubled payments are taken out',
     async () => {
-      const { status, result, said } = await chaos(
-        '--mutant',
-        '--seed=1',
-        '--minutes=0.2',
-        '--disbursements=60',
-        '--kills=8',
-      );
-      process.stdout.write(said);
-      expect(result?.verdict.doubled).toBeGreaterThan(0);
-      expect(status).toBe(1);
+      // Where a fault falls is a matter of timing too: a seed may leave the mutant alone, three do not.
+      for (const seed of [1, 2, 3]) {
+        const { status, result, said } = await chaos(...MUTANT, `--seed=${seed}`);
+        process.stdout.write(said);
+        expect(result).toBeDefined();
+        if (result?.verdict.doubled === 0) continue;
+        expect(status).toBe(1);
+        return;
+      }
+      throw new Error('no seed has doubled a payment');
     },
     LIMIT_MS,
   );
