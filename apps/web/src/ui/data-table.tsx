@@ -23,7 +23,7 @@ interface Page<Row> {
 }
 
 /** An infinite query of TanStack, as far as a table needs it. */
-interface PagedQuery<Row> {
+export interface PagedQuery<Row> {
   readonly data: { readonly pages: readonly Page<Row>[] } | undefined;
   readonly error: unknown;
   readonly isPending: boolean;

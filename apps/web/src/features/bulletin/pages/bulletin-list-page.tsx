@@ -1,14 +1,13 @@
 import { Button, Space } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Day, StateTag } from '../../../ui/values';
 import { PROGRAMME, ProgrammeFilter, useProgrammes } from '../components/programme-filter';
 
@@ -16,14 +15,15 @@ type Row = Schemas['BulletinSummaryView'];
 
 export default function BulletinListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const [search] = useSearchParams();
   const mayCompose = may(useMe(), 'bulletin.compose');
-  const query = { state: useStates<Row['state']>(), programmeId: search.get(PROGRAMME) ?? undefined };
+  const query = { state: useChosenState<Row['state']>(), programmeId: useChosen(PROGRAMME) };
   const bulletins = $api.useInfiniteQuery('get', '/api/v1/bulletins', { params: { query } }, byCursor);
   return (
-    <Page
+    <ObjectList
       title={t('榜单', 'Bulletins')}
+      lifecycle="bulletin"
+      query={bulletins}
+      columns={useColumns()}
       extra={
         mayCompose && (
           <Link to="/workbench/bulletins/new">
@@ -33,26 +33,16 @@ export default function BulletinListPage() {
           </Link>
         )
       }
-    >
-      <Space wrap style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="bulletin" />
-        <ProgrammeFilter />
-      </Space>
-      <DataTable
-        name={t('榜单', 'Bulletins')}
-        query={bulletins}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          mayCompose
-            ? t(
-                '没有榜单：点“编制榜单”，把已确认文本的需求编入',
-                'No bulletins: compose one from needs whose text is accepted',
-              )
-            : t('没有符合条件的榜单', 'No bulletin matches')
-        }
-      />
-    </Page>
+      filters={<ProgrammeFilter />}
+      empty={
+        mayCompose
+          ? t(
+              '没有榜单：点“编制榜单”，把已确认文本的需求编入',
+              'No bulletins: compose one from needs whose text is accepted',
+            )
+          : t('还没有榜单', 'No bulletins yet')
+      }
+    />
   );
 }
 

@@ -1,14 +1,13 @@
 import { Space } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { instantText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Due, Money, StateTag } from '../../../ui/values';
 import { PROGRAMME, ProgrammeFilter } from '../components/programme-filter';
 
@@ -16,31 +15,21 @@ type Row = Schemas['ChallengeSummaryView'];
 
 export default function ChallengeListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const [search] = useSearchParams();
   const query = {
-    state: useStates<Row['state']>(),
-    programmeId: search.get(PROGRAMME) ?? undefined,
-    bulletinId: search.get('bulletinId') ?? undefined,
+    state: useChosenState<Row['state']>(),
+    programmeId: useChosen(PROGRAMME),
+    bulletinId: useChosen('bulletinId'),
   };
   const challenges = $api.useInfiniteQuery('get', '/api/v1/challenges', { params: { query } }, byCursor);
   return (
-    <Page title={t('榜题', 'Challenges')}>
-      <Space wrap style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="challenge" />
-        <ProgrammeFilter />
-      </Space>
-      <DataTable
-        name={t('榜题', 'Challenges')}
-        query={challenges}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t(
-          '没有符合条件的榜题：需求编入榜单后成为榜题',
-          'No challenge matches: a need becomes one when it is put on a bulletin',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('榜题', 'Challenges')}
+      lifecycle="challenge"
+      query={challenges}
+      columns={useColumns()}
+      filters={<ProgrammeFilter />}
+      empty={t('没有榜题：需求编入榜单后成为榜题', 'None: a need becomes a challenge when it is put on a bulletin')}
+    />
   );
 }
 

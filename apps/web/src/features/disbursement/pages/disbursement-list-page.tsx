@@ -1,62 +1,30 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { FilterLinks } from '../../../ui/filter-links';
-import { Page } from '../../../ui/page';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Money, StateTag } from '../../../ui/values';
 
 type Row = Schemas['DisbursementSummaryView'];
-type State = Row['state'];
-
-const STATES: readonly State[] = [
-  'planned',
-  'eligible',
-  'requested',
-  'approved',
-  'instructed',
-  'settled',
-  'returned',
-  'rejected',
-  'withheld',
-  'closed',
-  'cancelled',
-];
 
 export default function DisbursementListPage() {
   const { t } = useLanguage();
-  const words = useWords();
-  const [params] = useSearchParams();
-  const state = STATES.filter((each) => each === params.get('state'));
-  const programmeId = params.get('programme');
-  const query = { ...(state.length > 0 && { state }), ...(programmeId && { programmeId }) };
+  const query = { state: useChosenState<Row['state']>(), programmeId: useChosen('programmeId') };
   const disbursements = $api.useInfiniteQuery('get', '/api/v1/disbursements', { params: { query } }, byCursor);
   return (
-    <Page title={t('拨付', 'Disbursements')} wide>
-      <FilterLinks
-        param="state"
-        label={t('按状态筛选', 'Filter by state')}
-        all={t('全部', 'All')}
-        options={STATES.map((each) => ({ value: each, text: words.state('disbursement', each) }))}
-      />
-      <DataTable
-        name={t('拨付', 'Disbursements')}
-        query={disbursements}
-        columns={useColumns()}
-        rowKey={({ id }) => id}
-        empty={
-          state.length > 0
-            ? t('没有这个状态的拨付，可选“全部”', 'None in this state: choose “All”')
-            : t(
-                '还没有拨付：项目启动后，按资金计划的期次自动产生',
-                'None yet: they arise from the tranches of the funding plan when a project starts',
-              )
-        }
-      />
-    </Page>
+    <ObjectList
+      title={t('拨付', 'Disbursements')}
+      lifecycle="disbursement"
+      query={disbursements}
+      columns={useColumns()}
+      empty={t(
+        '还没有拨付：项目启动后，按资金计划的期次自动产生',
+        'None yet: they arise from the tranches of the funding plan when a project starts',
+      )}
+    />
   );
 }
 

@@ -5,9 +5,8 @@ import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { StateTag } from '../../../ui/values';
 
 type Row = Schemas['ExpertSummaryView'];
@@ -16,14 +15,15 @@ const FIELD = 'field';
 
 export default function ExpertListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const [search] = useSearchParams();
   const mayEnrol = may(useMe(), 'expert.enrol');
-  const query = { state: useStates<Row['state']>(), field: search.get(FIELD) ?? undefined };
+  const query = { state: useChosenState<Row['state']>(), field: useChosen(FIELD) };
   const experts = $api.useInfiniteQuery('get', '/api/v1/experts', { params: { query } }, byCursor);
   return (
-    <Page
+    <ObjectList
       title={t('专家库', 'Experts')}
+      lifecycle="expert"
+      query={experts}
+      columns={useColumns()}
       extra={
         mayEnrol && (
           <Link to="/workbench/experts/new">
@@ -33,23 +33,9 @@ export default function ExpertListPage() {
           </Link>
         )
       }
-    >
-      <Space wrap style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="expert" />
-        <FieldFilter />
-      </Space>
-      <DataTable
-        name={t('专家库', 'Experts')}
-        query={experts}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          mayEnrol
-            ? t('没有符合条件的专家：点“专家入库”添加', 'No expert matches: enrol one')
-            : t('没有符合条件的专家', 'No expert matches')
-        }
-      />
-    </Page>
+      filters={<FieldFilter />}
+      empty={mayEnrol ? t('还没有专家：点“专家入库”添加', 'None yet: enrol one') : t('还没有专家', 'None yet')}
+    />
   );
 }
 

@@ -9,9 +9,8 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosenState } from '../../../ui/object-list';
 import { Day, StateTag } from '../../../ui/values';
 
 type Row = Schemas['CapabilitySummaryView'];
@@ -19,30 +18,21 @@ type Row = Schemas['CapabilitySummaryView'];
 /** What the organisation is good at: the register that challenges are held against. */
 export default function CapabilityListPage() {
   const { t } = useLanguage();
-  const me = useMe();
-  const state = useStates<Row['state']>();
-  const capabilities = $api.useInfiniteQuery(
-    'get',
-    '/api/v1/capabilities',
-    { params: { query: { ...(state && { state }) } } },
-    byCursor,
-  );
+  const mayRegister = may(useMe(), 'capability.register');
+  const query = { state: useChosenState<Row['state']>() };
+  const capabilities = $api.useInfiniteQuery('get', '/api/v1/capabilities', { params: { query } }, byCursor);
   return (
-    <Page title={t('能力库', 'Capabilities')} extra={may(me, 'capability.register') && <Register />}>
-      <div className="filters no-print">
-        <StateFilter lifecycle="capability" />
-      </div>
-      <DataTable
-        name={t('能力库', 'Capabilities')}
-        query={capabilities}
-        columns={useColumns()}
-        rowKey={({ id }) => id}
-        empty={t(
-          '还没有登记：登记本单位的能力，系统会把适合的榜题列给您',
-          'None yet: register what you are good at, and fitting challenges are shown to you',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('能力库', 'Capabilities')}
+      lifecycle="capability"
+      query={capabilities}
+      columns={useColumns()}
+      extra={mayRegister && <Register />}
+      empty={t(
+        '还没有登记：登记本单位的能力，系统会把适合的榜题列给您',
+        'None yet: register what you are good at, and fitting challenges are shown to you',
+      )}
+    />
   );
 }
 

@@ -7,9 +7,8 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { dateText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosenState } from '../../../ui/object-list';
 import { Day, Money, StateTag } from '../../../ui/values';
 
 type Row = Schemas['NeedSummaryView'];
@@ -18,13 +17,8 @@ export default function NeedListPage() {
   const { t } = useLanguage();
   const words = useWords();
   const me = useMe();
-  const state = useStates<Row['state']>();
-  const needs = $api.useInfiniteQuery(
-    'get',
-    '/api/v1/needs',
-    { params: { query: { ...(state && { state }) } } },
-    byCursor,
-  );
+  const query = { state: useChosenState<Row['state']>() };
+  const needs = $api.useInfiniteQuery('get', '/api/v1/needs', { params: { query } }, byCursor);
   const columns: Column<Row>[] = [
     { key: 'number', title: t('编号', 'Number'), text: ({ number }) => number },
     {
@@ -56,8 +50,11 @@ export default function NeedListPage() {
   ];
   const canCreate = may(me, 'need.create');
   return (
-    <Page
+    <ObjectList
       title={t('需求', 'Needs')}
+      lifecycle="need"
+      query={needs}
+      columns={columns}
       extra={
         canCreate && (
           <Link to="/workbench/needs/new">
@@ -65,21 +62,11 @@ export default function NeedListPage() {
           </Link>
         )
       }
-    >
-      <div className="filters no-print">
-        <StateFilter lifecycle="need" />
-      </div>
-      <DataTable
-        name={t('需求', 'Needs')}
-        query={needs}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          canCreate
-            ? t('还没有需求，点“提出需求”开始', 'No needs yet: start with “Post a need”')
-            : t('没有需求', 'No needs')
-        }
-      />
-    </Page>
+      empty={
+        canCreate
+          ? t('还没有需求，点“提出需求”开始', 'No needs yet: start with “Post a need”')
+          : t('没有需求', 'No needs')
+      }
+    />
   );
 }

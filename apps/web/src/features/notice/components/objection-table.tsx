@@ -9,28 +9,31 @@ import { Due, Instant, StateTag } from '../../../ui/values';
 
 type Row = Schemas['ObjectionSummaryView'];
 
-export interface ObjectionFilter {
+interface ObjectionFilter {
   readonly state?: Row['state'][] | undefined;
   readonly kind?: Row['kind'][] | undefined;
   readonly noticeId?: string | undefined;
 }
 
 /** The objections that the reader may know of: those it handles, and its own. */
+export function useObjections(query: ObjectionFilter) {
+  return $api.useInfiniteQuery('get', '/api/v1/objections', { params: { query } }, byCursor);
+}
+
 export function ObjectionTable({ filter, empty }: { filter: ObjectionFilter; empty: string }) {
   const { t } = useLanguage();
-  const objections = $api.useInfiniteQuery('get', '/api/v1/objections', { params: { query: filter } }, byCursor);
   return (
     <DataTable
       name={t('异议', 'Objections')}
-      query={objections}
-      columns={useColumns()}
+      query={useObjections(filter)}
+      columns={useObjectionColumns()}
       rowKey={({ id }) => id}
       empty={empty}
     />
   );
 }
 
-function useColumns(): Column<Row>[] {
+export function useObjectionColumns(): Column<Row>[] {
   const { t } = useLanguage();
   const words = useWords();
   return [

@@ -1,38 +1,27 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Due, Instant, StateTag } from '../../../ui/values';
 
 type Row = Schemas['NoticeSummaryView'];
 
 export default function NoticeListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const [search] = useSearchParams();
-  const query = { state: useStates<Row['state']>(), subjectId: search.get('subjectId') ?? undefined };
+  const query = { state: useChosenState<Row['state']>(), subjectId: useChosen('subjectId') };
   const notices = $api.useInfiniteQuery('get', '/api/v1/notices', { params: { query } }, byCursor);
   return (
-    <Page title={t('公示', 'Public notices')}>
-      <div style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="public_notice" />
-      </div>
-      <DataTable
-        name={t('公示', 'Public notices')}
-        query={notices}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t(
-          '没有符合条件的公示：在中榜页面发布公示后在此列出',
-          'No notice matches: one is published on the page of an award',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('公示', 'Public notices')}
+      lifecycle="public_notice"
+      query={notices}
+      columns={useColumns()}
+      empty={t('没有公示：在中榜页面发布公示后在此列出', 'None: a notice is published on the page of an award')}
+    />
   );
 }
 

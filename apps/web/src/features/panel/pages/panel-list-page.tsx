@@ -3,9 +3,8 @@ import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosenState } from '../../../ui/object-list';
 import { StateTag } from '../../../ui/values';
 import { SubjectLink, useSubjectKind } from '../components/subject-link';
 
@@ -13,25 +12,19 @@ type Row = Schemas['PanelSummaryView'];
 
 export default function PanelListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const query = { state: useStates<Row['state']>() };
+  const query = { state: useChosenState<Row['state']>() };
   const panels = $api.useInfiniteQuery('get', '/api/v1/panels', { params: { query } }, byCursor);
   return (
-    <Page title={t('评审组', 'Panels')}>
-      <div style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="panel" />
-      </div>
-      <DataTable
-        name={t('评审组', 'Panels')}
-        query={panels}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t(
-          '没有符合条件的评审组：在需求页面开始评估，或在榜题的评审页面组建',
-          'No panel matches: one is convened when a need is assessed or proposals are reviewed',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('评审组', 'Panels')}
+      lifecycle="panel"
+      query={panels}
+      columns={useColumns()}
+      empty={t(
+        '没有评审组：在需求页面开始评估，或在榜题的评审页面组建',
+        'None: a panel is convened when a need is assessed or proposals are reviewed',
+      )}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { Space } from 'antd';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import type { Schemas } from '../../../client/api';
-import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { FilterLinks } from '../../../ui/filter-links';
+import { StateLinks } from '../../../ui/object-list';
 
 type AnyState = Schemas['ProjectSummaryView']['state'];
 
@@ -43,15 +43,9 @@ export function useEndedQuery() {
 /** For the projects that came to their end: how. */
 export function EndedFilters() {
   const { t } = useLanguage();
-  const words = useWords();
   return (
     <>
-      <FilterLinks
-        param="state"
-        label={t('按状态筛选', 'Filter by state')}
-        all={t('全部状态', 'All states')}
-        options={ENDED.map((each) => ({ value: each, text: words.state('project', each) }))}
-      />
+      <StateLinks lifecycle="project" states={ENDED} />
       <p className="no-print">
         <Link to="/workbench/projects">{t('看进行中的项目', 'Projects under way')}</Link>
       </p>
@@ -62,17 +56,11 @@ export function EndedFilters() {
 /** The same choices for the table and the board. */
 export function ProjectFilters() {
   const { t } = useLanguage();
-  const words = useWords();
   const { search, pathname } = useLocation();
   const isBoard = pathname.endsWith('/board');
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
-      <FilterLinks
-        param="state"
-        label={t('按状态筛选', 'Filter by state')}
-        all={t('全部状态', 'All states')}
-        options={UNDER_WAY.map((each) => ({ value: each, text: words.state('project', each) }))}
-      />
+      <StateLinks lifecycle="project" states={UNDER_WAY} />
       <FilterLinks
         param="late"
         label={t('按进度筛选', 'Filter by progress')}

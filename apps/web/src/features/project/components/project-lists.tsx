@@ -163,7 +163,7 @@ export function ProjectMoney({ projectId }: Props) {
         {' · '}
         <Link to={`${project}/settlement`}>{t('结算', 'Settlement')}</Link>
         {' · '}
-        <Link to={`/workbench/recoveries?project=${projectId}`}>{t('追回', 'Recoveries')}</Link>
+        <Link to={`/workbench/recoveries?projectId=${projectId}`}>{t('追回', 'Recoveries')}</Link>
       </Card>
       {may(me, 'disbursement.read') && <ProjectDisbursements projectId={projectId} />}
       {may(me, 'contribution.read') && <ProjectContributions projectId={projectId} />}

@@ -1,14 +1,13 @@
 import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Instant, StateTag } from '../../../ui/values';
 
 type Row = Schemas['ProposalSummaryView'];
@@ -17,15 +16,8 @@ export default function ProposalListPage() {
   const { t } = useLanguage();
   const words = useWords();
   const me = useMe();
-  const [search] = useSearchParams();
-  const state = useStates<Row['state']>();
-  const challengeId = search.get('challengeId');
-  const proposals = $api.useInfiniteQuery(
-    'get',
-    '/api/v1/proposals',
-    { params: { query: { ...(state && { state }), ...(challengeId && { challengeId }) } } },
-    byCursor,
-  );
+  const query = { state: useChosenState<Row['state']>(), challengeId: useChosen('challengeId') };
+  const proposals = $api.useInfiniteQuery('get', '/api/v1/proposals', { params: { query } }, byCursor);
   const columns: Column<Row>[] = [
     {
       key: 'number',
@@ -65,26 +57,17 @@ export default function ProposalListPage() {
     </Link>
   );
   return (
-    <Page title={t('揭榜申请', 'Proposals')} extra={isTaker && find}>
-      <div className="filters no-print">
-        <StateFilter lifecycle="proposal" />
-        {challengeId && (
-          <Link to="/workbench/proposals">
-            <Button>{t('显示全部榜题的申请', 'Show those of all challenges')}</Button>
-          </Link>
-        )}
-      </div>
-      <DataTable
-        name={t('揭榜申请', 'Proposals')}
-        query={proposals}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={
-          isTaker
-            ? t('还没有申请：先“找榜题”，再点“揭榜”', 'None yet: find a challenge and take it up')
-            : t('没有申请；申请在揭榜截止、开启后才能看到', 'None; proposals can be seen once they are opened')
-        }
-      />
-    </Page>
+    <ObjectList
+      title={t('揭榜申请', 'Proposals')}
+      lifecycle="proposal"
+      query={proposals}
+      columns={columns}
+      extra={isTaker && find}
+      empty={
+        isTaker
+          ? t('还没有申请：先“找榜题”，再点“揭榜”', 'None yet: find a challenge and take it up')
+          : t('没有申请；申请在揭榜截止、开启后才能看到', 'None; proposals can be seen once they are opened')
+      }
+    />
   );
 }

@@ -1,12 +1,11 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { Page } from '../../../ui/page';
-import { StateFilter, useStates } from '../../../ui/state-filter';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Instant, StateTag } from '../../../ui/values';
 import { ChallengeLink } from '../components/challenge-link';
 
@@ -14,27 +13,20 @@ type Row = Schemas['AwardSummaryView'];
 
 export default function AwardListPage() {
   const { t } = useLanguage();
-  const columns = useColumns();
-  const [search] = useSearchParams();
   const query = {
-    state: useStates<Row['state']>(),
-    programmeId: search.get('programmeId') ?? undefined,
-    challengeId: search.get('challengeId') ?? undefined,
+    state: useChosenState<Row['state']>(),
+    programmeId: useChosen('programmeId'),
+    challengeId: useChosen('challengeId'),
   };
   const awards = $api.useInfiniteQuery('get', '/api/v1/awards', { params: { query } }, byCursor);
   return (
-    <Page title={t('中榜', 'Awards')}>
-      <div style={{ marginBottom: 16 }} className="no-print">
-        <StateFilter lifecycle="award" />
-      </div>
-      <DataTable
-        name={t('中榜', 'Awards')}
-        query={awards}
-        columns={columns}
-        rowKey={({ id }) => id}
-        empty={t('没有符合条件的中榜：选帅决定批准后在此列出', 'No award matches: they come with an approved decision')}
-      />
-    </Page>
+    <ObjectList
+      title={t('中榜', 'Awards')}
+      lifecycle="award"
+      query={awards}
+      columns={useColumns()}
+      empty={t('没有中榜：选帅决定批准后在此列出', 'None: an award comes with an approved decision')}
+    />
   );
 }
 

@@ -1,53 +1,31 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { instantText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { FilterLinks } from '../../../ui/filter-links';
-import { Page } from '../../../ui/page';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Due, Money, StateTag } from '../../../ui/values';
 
 type Row = Schemas['RecoveryRowView'];
 
-const STATES: readonly Row['state'][] = [
-  'assessed',
-  'notified',
-  'demanded',
-  'part_recovered',
-  'recovered',
-  'written_off',
-];
-
 export default function RecoveryListPage() {
   const { t } = useLanguage();
-  const words = useWords();
-  const [params] = useSearchParams();
-  const state = STATES.filter((each) => each === params.get('state'));
-  const projectId = params.get('project');
-  const query = { ...(state.length > 0 && { state }), ...(projectId && { projectId }) };
+  const query = { state: useChosenState<Row['state']>(), projectId: useChosen('projectId') };
   const recoveries = $api.useInfiniteQuery('get', '/api/v1/recoveries', { params: { query } }, byCursor);
   return (
-    <Page title={t('追回', 'Recoveries')} wide>
-      <FilterLinks
-        param="state"
-        label={t('按状态筛选', 'Filter by state')}
-        all={t('全部', 'All')}
-        options={STATES.map((each) => ({ value: each, text: words.state('recovery', each) }))}
-      />
-      <DataTable
-        name={t('追回', 'Recoveries')}
-        query={recoveries}
-        columns={useColumns()}
-        rowKey={({ id }) => id}
-        empty={t(
-          '没有追回：结算核定应追回的金额后自动产生',
-          'None: they arise when a settlement finds that money must come back',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('追回', 'Recoveries')}
+      lifecycle="recovery"
+      query={recoveries}
+      columns={useColumns()}
+      empty={t(
+        '没有追回：结算核定应追回的金额后自动产生',
+        'None: they arise when a settlement finds that money must come back',
+      )}
+    />
   );
 }
 

@@ -31,7 +31,7 @@ function RecoveryView({ recovery }: { recovery: Recovery }) {
       title={t(`追回 ${number}`, `Recovery ${number}`)}
       trail={[
         { to: `/workbench/projects/${projectId}`, text: project.data?.title ?? t('攻关项目', 'Project') },
-        { to: `/workbench/recoveries?project=${projectId}`, text: t('追回', 'Recoveries') },
+        { to: `/workbench/recoveries?projectId=${projectId}`, text: t('追回', 'Recoveries') },
       ]}
       wide
     >

@@ -31,7 +31,7 @@ export default function SettlementPage() {
       wide
     >
       <p>
-        <Link to={`/workbench/recoveries?project=${id}`}>{t('本项目的追回', 'Recoveries of this project')}</Link>
+        <Link to={`/workbench/recoveries?projectId=${id}`}>{t('本项目的追回', 'Recoveries of this project')}</Link>
         {' · '}
         <Link to={`/workbench/projects/${id}/contributions`}>{t('投入', 'Contributions')}</Link>
       </p>

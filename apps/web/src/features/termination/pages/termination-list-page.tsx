@@ -1,45 +1,30 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
-import { DataTable, type Column } from '../../../ui/data-table';
-import { FilterLinks } from '../../../ui/filter-links';
-import { Page } from '../../../ui/page';
+import type { Column } from '../../../ui/data-table';
+import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Day, StateTag } from '../../../ui/values';
 
 type Row = Schemas['TerminationView'];
 
-const STATES: readonly Row['state'][] = ['requested', 'found', 'approved', 'refused', 'withdrawn'];
-
 export default function TerminationListPage() {
   const { t } = useLanguage();
-  const words = useWords();
-  const [params] = useSearchParams();
-  const state = STATES.filter((each) => each === params.get('state'));
-  const projectId = params.get('project');
-  const query = { ...(state.length > 0 && { state }), ...(projectId && { projectId }) };
+  const query = { state: useChosenState<Row['state']>(), projectId: useChosen('projectId') };
   const terminations = $api.useInfiniteQuery('get', '/api/v1/terminations', { params: { query } }, byCursor);
   return (
-    <Page title={t('终止', 'Terminations')} wide>
-      <FilterLinks
-        param="state"
-        label={t('按状态筛选', 'Filter by state')}
-        all={t('全部', 'All')}
-        options={STATES.map((each) => ({ value: each, text: words.state('termination', each) }))}
-      />
-      <DataTable
-        name={t('终止', 'Terminations')}
-        query={terminations}
-        columns={useColumns()}
-        rowKey={({ id }) => id}
-        empty={t(
-          '没有终止申请：需要终止时在项目页“终止”一栏申请',
-          'None: a project’s end is asked for on its page, under “Terminations”',
-        )}
-      />
-    </Page>
+    <ObjectList
+      title={t('终止', 'Terminations')}
+      lifecycle="termination"
+      query={terminations}
+      columns={useColumns()}
+      empty={t(
+        '没有终止申请：需要终止时在项目页“终止”一栏申请',
+        'None: a project’s end is asked for on its page, under “Terminations”',
+      )}
+    />
   );
 }
 
@@ -67,8 +52,12 @@ function useColumns(): Column<Row>[] {
     {
       key: 'project',
       title: t('攻关项目', 'Project'),
-      text: ({ projectId }) => projectId,
-      render: ({ projectId }) => <Link to={`/workbench/projects/${projectId}`}>{t('看项目', 'The project')}</Link>,
+      text: ({ projectNumber, projectTitle }) => `${projectNumber} ${projectTitle}`,
+      render: ({ projectId, projectNumber, projectTitle }) => (
+        <Link to={`/workbench/projects/${projectId}`}>
+          {projectNumber} {projectTitle}
+        </Link>
+      ),
     },
     { key: 'requester', title: t('申请单位', 'Asked by'), text: ({ requesterName }) => requesterName },
     {
