@@ -92,6 +92,8 @@ describe('the money of the worked example (domain.md section 5)', () => {
       expect(settled).toMatchObject({ state: 'settled', instructions: [{ outcome: 'settled' }] });
       const { body } = await cast.finance.get('/payment-batches').expect(200);
       expect(body).toMatchObject({ items: [{ state: 'completed', count: 1, controlSumFen: '40000000' }] });
+      const { items } = body as { items: [{ id: string }] };
+      expect((await cast.oversight.get(`/payment-batches/${items[0].id}`).expect(200)).body).toEqual(items[0]);
       expect(await fiscalBalances(cast, project.id)).toMatchObject({ paid: 40_000_000n, in_flight: 0n });
     });
 

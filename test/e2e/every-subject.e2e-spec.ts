@@ -1,3 +1,4 @@
+import type { Test } from 'supertest';
 import { UserActor, type Grant } from '#identity';
 import { uuidv7, type ReadTx } from '#platform';
 import { listWork } from '#reporting';
@@ -140,6 +141,37 @@ describe('a programme with a subject of every kind', () => {
       await cast.officer.post(`/organisations/${organisationId}/credit-records`, finding).expect(201);
       const credits = await items(cast.approver, `/organisations/${organisationId}/credit-records`);
       expect(credits).toEqual([{ ...finding, id: credits[0]?.id, clearedOn: null }]);
+    });
+
+    it('names whom and what the audit trail is about, and keeps sealed who is sealed', async () => {
+      const entriesOf = (id: string): Promise<readonly Item[]> =>
+        items(cast.oversight, `/audit/entries?subjectId=${id}&limit=100`);
+      const [need] = await items(cast.demander, '/needs?limit=1');
+      const ofNeed = await entriesOf(need?.id ?? '');
+      expect(ofNeed.find(({ action }) => action === 'need.submit')).toMatchObject({
+        subjectName: `${String(need?.['number'])} ${String(need?.['title'])}`,
+        actorName: expect.any(String) as unknown,
+      });
+      const [proposal] = await items(cast.taker, '/proposals?limit=1');
+      const submitted = (await entriesOf(proposal?.id ?? '')).find(({ action }) => action === 'proposal.submit');
+      expect(submitted).toMatchObject({ subjectName: proposal?.['number'], actorName: null });
+      // Of every kind of thing that there is, whatever was done.
+      const all = await items(cast.oversight, '/audit/entries?limit=100');
+      const unnamed = all.filter(({ subjectName }) => subjectName === null).map(({ subjectType }) => subjectType);
+      expect(unnamed).toEqual([]);
+    });
+
+    it('gives the words for codes once, small, and again only when they have changed', async () => {
+      const words = (encoding: string): Test => system.visitor.get('/labels').set('Accept-Encoding', encoding);
+      const [plain, zipped, brotli] = [await words('identity'), await words('gzip'), await words('br;q=1, gzip')];
+      const codings = [plain, zipped, brotli].map(({ headers }) => headers['content-encoding'] as string | undefined);
+      expect(codings).toEqual([undefined, 'gzip', 'br']);
+      expect(Number(brotli.headers['content-length'])).toBeLessThan(Number(plain.headers['content-length']) / 4);
+      expect(zipped.body).toEqual(plain.body);
+      expect(brotli.headers).toMatchObject({ 'cache-control': 'public, no-cache', vary: 'accept-encoding' });
+      const again = await words('br').set('If-None-Match', String(brotli.headers['etag'])).expect(304);
+      expect(again.text).toBe('');
+      await words('gzip').set('If-None-Match', String(brotli.headers['etag'])).expect(200);
     });
   });
 

@@ -114,6 +114,7 @@ describe('payment files', () => {
     const { agency_finance: elsewhere } = await strangers(cast);
     await exported(elsewhere.client, { profile: 'pain_001' }).expect(404);
     await elsewhere.client.get(`/payment-batches/${batchId}/exports`).expect(404);
+    await elsewhere.client.get(`/payment-batches/${batchId}`).expect(404);
     await elsewhere.client.get(`/payment-exports/${file.id}/content`).expect(404);
   });
 });

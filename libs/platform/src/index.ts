@@ -10,6 +10,7 @@ export * from './worklist/index.js';
 export { mayPass } from './health/unavailable.js';
 export * from './audit/audit.js';
 export * from './audit/audit-trail.js';
+export { verifyAuditChain, type ChainVerdict } from './audit/verify-chain.js';
 export * from './audit/canonical-json.js';
 export * from './outbox/event.js';
 export * from './ids/index.js';

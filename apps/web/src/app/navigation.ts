@@ -84,7 +84,7 @@ const SECTIONS: readonly Section[] = [
       },
       { to: '/workbench/figures', zh: '统计', en: 'Figures', permissions: ['programme.read'] },
       { to: '/workbench/audit', zh: '审计', en: 'Audit', permissions: ['audit.read'] },
-      { to: '/workbench/jobs', zh: '后台任务', en: 'Background jobs', permissions: ['job.read'] },
+      { to: '/workbench/parked-jobs', zh: '后台任务', en: 'Background jobs', permissions: ['job.read'] },
       { to: '/workbench/calendar', zh: '工作日历', en: 'Working calendar', permissions: ['calendar.load'] },
     ],
   },

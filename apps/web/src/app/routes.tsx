@@ -17,12 +17,14 @@ const WORK_OBJECTS = [
   'acceptances',
   'contributions',
   'disbursements',
+  'payment-batches',
   'recoveries',
   'panels',
   'panel-assignments',
   'objections',
   'experts',
   'capabilities',
+  'parked-jobs',
 ];
 
 function ToWorkbench() {

@@ -104,46 +104,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 审计记录
-         * @description Audit entries
-         */
-        get: operations["Audit_entries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 校验审计链
-         * @description Verify the audit chain
-         */
-        post: operations["Audit_verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendar/years": {
         parameters: {
             query?: never;
@@ -4768,6 +4728,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 支付批次详情
+         * @description A payment batch
+         */
+        get: operations["Disbursement_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes/{id}/payment-reports": {
         parameters: {
             query?: never;
@@ -5972,6 +5952,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description Audit entries
+         */
+        get: operations["Audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 校验审计链
+         * @description Verify the audit chain
+         */
+        post: operations["Audit_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6069,43 +6089,6 @@ export interface components {
             revived: number;
             /** @description 同类剩余条数 / how many of the same are left */
             remaining: number;
-        };
-        AuditEntryView: {
-            /** @description 序号 / sequence number */
-            seq: string;
-            /**
-             * Format: date-time
-             * @description 记录时间 / recorded at
-             */
-            at: string;
-            /** @description 操作 / action */
-            action: string;
-            /** @description 事项类别 / kind of the subject */
-            subjectType: string;
-            /**
-             * Format: uuid
-             * @description 对象编号 / id of the subject
-             */
-            subjectId: string;
-            /**
-             * Format: uuid
-             * @description 操作人，系统为空 / who acted, null for the system
-             */
-            actorId: string | null;
-            /** @description 记录内容 / what the entry says */
-            body: {
-                [key: string]: unknown;
-            };
-        };
-        ChainVerdictView: {
-            /** @description 审计链完好 / the chain holds */
-            intact: boolean;
-            /** @description 已校验条数 / entries checked */
-            checked: number;
-            /** @description 首个不符条目 / the first entry whose link does not hold */
-            firstBrokenSeq: string | null;
-            /** @description 链首哈希 / hash at the head */
-            headHash: string;
         };
         CalendarYearsView: {
             /** @description 已录入的年份 / years that are loaded */
@@ -14667,6 +14650,47 @@ export interface components {
              */
             demanderPaidFen: string;
         };
+        AuditEntryView: {
+            /** @description 序号 / sequence number */
+            seq: string;
+            /**
+             * Format: date-time
+             * @description 记录时间 / recorded at
+             */
+            at: string;
+            /** @description 操作 / action */
+            action: string;
+            /** @description 事项类别 / kind of the subject */
+            subjectType: string;
+            /**
+             * Format: uuid
+             * @description 对象编号 / id of the subject
+             */
+            subjectId: string;
+            /** @description 事项编号与名称 / number and title of the subject */
+            subjectName: string | null;
+            /**
+             * Format: uuid
+             * @description 操作人，系统为空 / who acted, null for the system
+             */
+            actorId: string | null;
+            /** @description 操作人姓名，保密时为空 / name of the actor, null where it is sealed */
+            actorName: string | null;
+            /** @description 记录内容 / what the entry says */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        ChainVerdictView: {
+            /** @description 审计链完好 / the chain holds */
+            intact: boolean;
+            /** @description 已校验条数 / entries checked */
+            checked: number;
+            /** @description 首个不符条目 / the first entry whose link does not hold */
+            firstBrokenSeq: string | null;
+            /** @description 链首哈希 / hash at the head */
+            headHash: string;
+        };
         /**
          * @description 收款账户
          * @enum {string}
@@ -14883,6 +14907,13 @@ export interface operations {
                     "application/json": components["schemas"]["LabelsView"];
                 };
             };
+            /** @description 与 If-None-Match 相同 / the same as before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description 不予办理的理由 / why not (RFC 9457) */
             "4XX": {
                 headers: {
@@ -15055,76 +15086,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedriveAllView"];
-                };
-            };
-            /** @description 不予办理的理由 / why not (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Audit_entries: {
-        parameters: {
-            query?: {
-                /** @description 每页条数 / page size */
-                limit?: number;
-                /** @description 下一页游标 / cursor of the next page */
-                cursor?: string;
-                /** @description 对象编号 / subject */
-                subjectId?: string;
-                /** @description 项目计划 / programme */
-                programmeId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description 本页各条 / entries of this page */
-                        items: components["schemas"]["AuditEntryView"][];
-                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description 不予办理的理由 / why not (RFC 9457) */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Audit_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChainVerdictView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */
@@ -23983,6 +23944,36 @@ export interface operations {
             };
         };
     };
+    Disbursement_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PaymentReport_list: {
         parameters: {
             query?: {
@@ -26252,6 +26243,76 @@ export interface operations {
                         /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_entries: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+                /** @description 对象编号 / subject */
+                subjectId?: string;
+                /** @description 项目计划 / programme */
+                programmeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["AuditEntryView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainVerdictView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */

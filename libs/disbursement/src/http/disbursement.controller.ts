@@ -1,6 +1,7 @@
 import { Body, Controller, Query } from '@nestjs/common';
-import { clockNow, inTurn, toPage, UnitOfWork, type Context, type Page, type Tx } from '#platform';
+import { clockNow, inTurn, notFound, toPage, UnitOfWork, type Context, type Page, type Tx } from '#platform';
 import { ActionRoute, Ctx, Id, IfMatch, ListQuery, ListRoute, ReadRoute, ReasonInput } from '#platform/http';
+import { getProgramme, programmeParties } from '#programme';
 import {
   approveDisbursement,
   cancelDisbursement,
@@ -194,6 +195,21 @@ export class DisbursementController {
         (view) => view,
         (view) => [view.id],
       );
+    });
+  }
+
+  @ReadRoute('payment-batches/:id', {
+    can: 'payment_batch.read',
+    zh: '支付批次详情',
+    en: 'A payment batch',
+    returns: dto.BatchView,
+  })
+  batch(@Ctx() ctx: Context, @Id() id: string): Promise<dto.BatchView> {
+    return this.unit.read(ctx, async (tx) => {
+      const batch = await getBatch(tx, id);
+      const parties = programmeParties(await getProgramme(tx, batch.programmeId));
+      if (!ctx.actor.may('payment_batch.read', parties)) throw notFound('payment_batch', id);
+      return batchView(tx, batch);
     });
   }
 

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
-import { AuditController } from './audit.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { DevClockController } from './dev-clock.controller.js';
 import { Draining } from './draining.js';
@@ -12,14 +11,7 @@ import { ParkedJobsController } from './parked-jobs.controller.js';
 /** The kernel's own routes. The api process adds the domain's http modules and an `ActorResolver`. */
 @Module({
   imports: [PassportModule],
-  controllers: [
-    HealthController,
-    LabelsController,
-    DevClockController,
-    ParkedJobsController,
-    AuditController,
-    CalendarController,
-  ],
+  controllers: [HealthController, LabelsController, DevClockController, ParkedJobsController, CalendarController],
   providers: [JwtStrategy, Draining],
 })
 export class PlatformHttpModule {}

@@ -1,8 +1,11 @@
-import { Controller, Header } from '@nestjs/common';
+import { Controller, Req, Res } from '@nestjs/common';
+import { ApiNotModifiedResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allMessages } from '../errors/index.js';
 import { allLabels, type Text } from '../labels/index.js';
 import { allLifecycles } from '../lifecycle/index.js';
 import { JsonField } from './fields.js';
+import { KeptAnswer } from './kept-answer.js';
 import { ReadRoute } from './routes.js';
 
 interface LifecycleLabels extends Text {
@@ -18,33 +21,41 @@ class LabelsView {
   lifecycles!: Record<string, LifecycleLabels>;
 }
 
-/** The words for every code, so that no client carries texts of its own. */
+/** The words for every code, so that no client carries texts of its own. They are the same until the next release. */
 @Controller('labels')
 export class LabelsController {
+  private kept: Promise<KeptAnswer> | undefined;
+
   @ReadRoute('', {
     can: 'public',
     zh: '全部代码的中英文文字',
     en: 'Chinese and English words of every code',
     returns: LabelsView,
   })
-  @Header('cache-control', 'public, max-age=300')
-  labels(): LabelsView {
-    return {
-      choices: Object.fromEntries(allLabels()),
-      messages: Object.fromEntries(allMessages()),
-      lifecycles: Object.fromEntries(
-        allLifecycles().map((lifecycle) => [
-          lifecycle.name,
-          {
-            zh: lifecycle.label.zh,
-            en: lifecycle.label.en,
-            states: mapValues(lifecycle.states, ({ zh, en, final }) => ({ zh, en, final: final ?? false })),
-            actions: mapValues(lifecycle.actions, ({ zh, en, reason }) => ({ zh, en, reason: reason ?? 'none' })),
-          },
-        ]),
-      ),
-    };
+  @ApiNotModifiedResponse({ description: '与 If-None-Match 相同 / the same as before' })
+  async labels(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    // Made at the first request: by then every module has brought its words.
+    this.kept ??= KeptAnswer.of(allWords());
+    (await this.kept).send(request, reply);
   }
+}
+
+function allWords(): LabelsView {
+  return {
+    choices: Object.fromEntries(allLabels()),
+    messages: Object.fromEntries(allMessages()),
+    lifecycles: Object.fromEntries(
+      allLifecycles().map((lifecycle) => [
+        lifecycle.name,
+        {
+          zh: lifecycle.label.zh,
+          en: lifecycle.label.en,
+          states: mapValues(lifecycle.states, ({ zh, en, final }) => ({ zh, en, final: final ?? false })),
+          actions: mapValues(lifecycle.actions, ({ zh, en, reason }) => ({ zh, en, reason: reason ?? 'none' })),
+        },
+      ]),
+    ),
+  };
 }
 
 function mapValues<T, U>(source: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {

@@ -8,7 +8,7 @@ const CalendarPage = lazy(() => import('./pages/calendar-page'));
 export const routes = (
   <>
     <Route path="audit" element={<AuditPage />} />
-    <Route path="jobs" element={<ParkedJobsPage />} />
+    <Route path="parked-jobs" element={<ParkedJobsPage />} />
     <Route path="calendar" element={<CalendarPage />} />
   </>
 );

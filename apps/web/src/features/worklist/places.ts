@@ -16,6 +16,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   acceptance: 'acceptances',
   contribution: 'contributions',
   disbursement: 'disbursements',
+  payment_batch: 'payment-batches',
   recovery: 'recoveries',
   programme: 'programmes',
   expert: 'experts',
@@ -30,7 +31,7 @@ const LISTS: Readonly<Record<string, string>> = {
   payment_report_review: 'reconciliation',
   fiscal_year: 'ledger',
   prior_year_adjustment: 'ledger',
-  parked_job: 'jobs',
+  parked_job: 'parked-jobs',
 };
 
 /** The portal's address of a thing. */

@@ -1,9 +1,9 @@
+import { Link } from 'react-router';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { instantText } from '../../../i18n/time';
-import type { Column } from '../../../ui/data-table';
 import { RowsTable } from '../../../ui/rows-table';
 import { Instant, Money } from '../../../ui/values';
 
@@ -13,11 +13,11 @@ interface Props {
   readonly name: string;
   readonly instructions: readonly Instruction[];
   readonly empty: string;
-  /** More columns, after the reference. */
-  readonly extra?: readonly Column<Instruction>[];
+  /** Where the reference leads; undefined: nowhere. */
+  readonly place: (instruction: Instruction) => string | undefined;
 }
 
-export function InstructionTable({ name, instructions, empty, extra = [] }: Props) {
+export function InstructionTable({ name, instructions, empty, place }: Props) {
   const { t } = useLanguage();
   const words = useWords();
   return (
@@ -27,8 +27,15 @@ export function InstructionTable({ name, instructions, empty, extra = [] }: Prop
       rowKey={({ id }) => id}
       empty={empty}
       columns={[
-        { key: 'reference', title: t('支付指令号', 'Reference'), text: ({ reference }) => reference },
-        ...extra,
+        {
+          key: 'reference',
+          title: t('支付指令号', 'Reference'),
+          text: ({ reference }) => reference,
+          render: (instruction) => {
+            const to = place(instruction);
+            return to ? <Link to={to}>{instruction.reference}</Link> : instruction.reference;
+          },
+        },
         { key: 'payee', title: t('收款人', 'Payee'), text: ({ payeeName }) => payeeName },
         { key: 'account', title: t('账号', 'Account'), text: ({ payeeAccount }) => payeeAccount },
         {

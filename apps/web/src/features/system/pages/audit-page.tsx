@@ -27,8 +27,8 @@ export default function AuditPage() {
     <Page title={t('审计', 'Audit')} wide>
       {may(useMe(), 'audit.verify') && <ChainCheck />}
       <Space wrap style={{ marginBlock: 16 }} className="no-print">
-        <IdFilter param={SUBJECT} label={t('对象编号', 'Id of a subject')} />
-        <IdFilter param={PROGRAMME} label={t('计划编号', 'Id of a programme')} />
+        <IdFilter param={SUBJECT} label={t('对象的系统编号', 'Id of a subject')} />
+        <IdFilter param={PROGRAMME} label={t('计划的系统编号', 'Id of a programme')} />
       </Space>
       <DataTable
         name={t('审计记录', 'Audit entries')}
@@ -86,14 +86,27 @@ function useColumns(): Column<Entry>[] {
     },
     {
       key: 'subjectType',
-      title: t('对象', 'Subject'),
+      title: t('类别', 'Kind'),
       text: ({ subjectType }) => typeText(subjectType),
-      render: ({ subjectType, subjectId }) => (
-        <Link to={`/workbench/audit?${SUBJECT}=${subjectId}`}>{typeText(subjectType)}</Link>
+    },
+    {
+      key: 'subject',
+      title: t('对象', 'Subject'),
+      text: ({ subjectName, subjectId }) => subjectName ?? subjectId,
+      render: ({ subjectType, subjectName, subjectId }) => (
+        <div className="cell-wide">
+          <Link to={`?${SUBJECT}=${subjectId}`}>{subjectName ?? typeText(subjectType)}</Link>
+        </div>
       ),
     },
-    { key: 'subjectId', title: t('对象编号', 'Subject id'), text: ({ subjectId }) => subjectId },
-    { key: 'actor', title: t('操作人编号', 'Actor id'), text: ({ actorId }) => actorId ?? t('系统', 'System') },
+    {
+      key: 'actor',
+      title: t('操作人', 'Actor'),
+      text: ({ actorId, actorName }) => {
+        if (actorId === null) return t('系统', 'System');
+        return actorName ?? t('保密', 'Sealed');
+      },
+    },
     {
       key: 'body',
       title: t('内容', 'Content'),

@@ -23,9 +23,8 @@ export default function TerminationPage() {
 function TerminationDetails({ termination }: { termination: Termination }) {
   const { t } = useLanguage();
   const words = useWords();
-  const { state, kind, projectId } = termination;
-  const project = $api.useQuery('get', '/api/v1/projects/{id}', { params: { path: { id: projectId } } });
-  const projectName = project.data ? `${project.data.number} ${project.data.title}` : t('项目', 'Project');
+  const { state, kind, projectId, projectNumber, projectTitle } = termination;
+  const projectName = `${projectNumber} ${projectTitle}`;
   return (
     <Page
       title={t(`终止（${words.choice(kind, 'kind')}）`, `Termination (${words.choice(kind, 'kind')})`)}

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
@@ -7,23 +7,20 @@ import { yuan } from '../../../i18n/money';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
 import { Day, Money, StateTag } from '../../../ui/values';
-import { BatchDetails } from '../components/batch-details';
 
 type Row = Schemas['BatchView'];
 
-/** What was sent to the treasury in one message; one of them opened below. */
-export default function PaymentBatchesPage() {
+/** What was sent to the treasury, message by message. */
+export default function PaymentBatchListPage() {
   const { t } = useLanguage();
   const words = useWords();
-  const [params] = useSearchParams();
   const batches = $api.useInfiniteQuery('get', '/api/v1/payment-batches', { params: { query: {} } }, byCursor);
-  const opened = batches.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === params.get('batch'));
   const columns: Column<Row>[] = [
     {
       key: 'number',
       title: t('批次号', 'Number'),
       text: ({ number }) => number,
-      render: ({ id, number }) => <Link to={`?batch=${id}`}>{number}</Link>,
+      render: ({ id, number }) => <Link to={`/workbench/payment-batches/${id}`}>{number}</Link>,
     },
     {
       key: 'state',
@@ -49,7 +46,6 @@ export default function PaymentBatchesPage() {
   ];
   return (
     <Page title={t('支付批次', 'Payment batches')} wide>
-      {opened && <BatchDetails key={opened.id} batch={opened} />}
       <DataTable
         name={t('支付批次', 'Payment batches')}
         query={batches}

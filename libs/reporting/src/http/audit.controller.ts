@@ -1,12 +1,26 @@
 import { Controller, Query } from '@nestjs/common';
-import type { Context } from '../context/context.js';
-import { decodeCursor, toPage, type Page } from '../database/page.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import { verifyAuditChain, type ChainVerdict } from '../audit/verify-chain.js';
-import { FlagField, IdField, InstantField, IntField, JsonField, TextField } from './fields.js';
-import { ListQuery } from './list-query.js';
-import { Ctx } from './request-context.js';
-import { CommandRoute, ListRoute } from './routes.js';
+import {
+  decodeCursor,
+  toPage,
+  UnitOfWork,
+  verifyAuditChain,
+  type ChainVerdict,
+  type Context,
+  type Page,
+} from '#platform';
+import {
+  CommandRoute,
+  Ctx,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  JsonField,
+  ListQuery,
+  ListRoute,
+  TextField,
+} from '#platform/http';
+import { auditNames } from '../audit/audit-names.js';
 
 class AuditQuery extends ListQuery {
   @IdField({ optional: true, doc: '对象编号 / subject' })
@@ -21,7 +35,11 @@ class AuditEntryView {
   @TextField({ max: 100, doc: '操作 / action' }) action!: string;
   @TextField({ max: 100, doc: '事项类别 / kind of the subject' }) subjectType!: string;
   @IdField({ doc: '对象编号 / id of the subject' }) subjectId!: string;
+  @TextField({ max: 500, nullable: true, doc: '事项编号与名称 / number and title of the subject' })
+  subjectName!: string | null;
   @IdField({ nullable: true, doc: '操作人，系统为空 / who acted, null for the system' }) actorId!: string | null;
+  @TextField({ max: 200, nullable: true, doc: '操作人姓名，保密时为空 / name of the actor, null where it is sealed' })
+  actorName!: string | null;
   @JsonField({ doc: '记录内容 / what the entry says' }) body!: object;
 }
 
@@ -33,7 +51,7 @@ class ChainVerdictView implements ChainVerdict {
   @TextField({ max: 64, doc: '链首哈希 / hash at the head' }) headHash!: string;
 }
 
-interface AuditRow extends Omit<AuditEntryView, 'at' | 'body'> {
+interface AuditRow extends Omit<AuditEntryView, 'at' | 'body' | 'subjectName' | 'actorName'> {
   at: Date;
   body: string;
 }
@@ -55,8 +73,10 @@ export class AuditController {
           order by audit_entry.seq desc limit $4`,
         [before, query.subjectId ?? null, query.programmeId ?? null, query.limit + 1],
       );
+      const namesOf = await auditNames(tx, rows);
       const view = (r: AuditRow): AuditEntryView => ({
         ...r,
+        ...namesOf(r),
         at: r.at.toISOString(),
         body: JSON.parse(r.body) as object,
       });
