@@ -71,9 +71,9 @@ const NO_WORDS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * A line of a bank statement has no lifecycle: what can be done with it follows from its standing. The version of a public
- * text is the number of the text, and nothing is done with it.
+ * text is the number of the text, and nothing is done with it. A payment batch is moved by the worker alone.
  */
-const WITHOUT_ACTIONS = ['BankLineView', 'PublicVersionView'];
+const WITHOUT_ACTIONS = ['BankLineView', 'BatchView', 'PublicVersionView'];
 
 const document = JSON.parse(readText('apps/api/openapi.json')) as Document;
 
