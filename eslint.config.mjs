@@ -1,12 +1,12 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const TEST_FILES = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
+const TEST_FILES = ['**/*.{spec,int-spec,e2e-spec,browser-spec}.ts'];
 /** The tools that read these files ask for a default export. */
 const TOOL_CONFIGS = [
   '*.config.mjs',
   '.dependency-cruiser.mjs',
-  'test/support/{global-setup,global-teardown,longest-first}.mjs',
+  'test/**/support/{global-setup,global-teardown,longest-first}.mjs',
 ];
 
 /** A name that holds money: `amountFen`, `fen`, and the column `amount_fen` read as a member or as a key. */

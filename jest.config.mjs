@@ -46,6 +46,12 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/clone-database.mjs'],
     },
-    { ...project, displayName: 'browser', testRegex: '\\.browser-spec\\.ts$' },
+    {
+      ...project,
+      displayName: 'browser',
+      testRegex: '\\.browser-spec\\.ts$',
+      globalSetup: '<rootDir>/test/browser/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/browser/support/global-teardown.mjs',
+    },
   ],
 };

@@ -7,7 +7,8 @@ import { repository } from './data-dir.mjs';
 import { UserError } from './log.mjs';
 
 const START_MS = 120_000;
-const GIVEN_SERVERS = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'];
+/** The caller's own servers and settings are not for the system: it starts the embedded ones, as for a new user. */
+const NOT_FOR_IT = /^(DATABASE_|REDIS_|SMTP_|TEST_|JBGS_|NODE_OPTIONS$)/;
 
 /** What `npm start` runs, with its sample data, on a port and a data folder of its own that go away at the end. */
 export class ThrowawaySystem {
@@ -19,7 +20,7 @@ export class ThrowawaySystem {
   constructor(port) {
     this.url = `http://127.0.0.1:${port}`;
     const environment = { ...process.env, PORT: String(port), DATA_DIR: this.#dataDirectory };
-    for (const name of GIVEN_SERVERS) delete environment[name];
+    for (const name of Object.keys(environment)) if (NOT_FOR_IT.test(name)) delete environment[name];
     this.#server = spawn(process.execPath, ['apps/dev/start.mjs'], {
       cwd: repository,
       env: environment,
@@ -38,12 +39,16 @@ export class ThrowawaySystem {
     }
   }
 
+  /** Where its stand-in for the treasury listens. */
+  get treasuryUrl() {
+    return /TREASURY_URL=(\S+)/.exec(this.#output)?.[1] ?? '';
+  }
+
   /** Walks the story on it, so that there is a challenge in every stage's history. */
   async tellStory() {
-    const [, treasuryUrl] = /TREASURY_URL=(\S+)/.exec(this.#output) ?? [];
     const story = spawn(process.execPath, ['apps/dev/story.mjs'], {
       cwd: repository,
-      env: { ...process.env, BASE_URL: this.url, ...(treasuryUrl && { TREASURY_URL: treasuryUrl }) },
+      env: { ...process.env, BASE_URL: this.url, TREASURY_URL: this.treasuryUrl },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [status] = await once(story, 'exit');

@@ -18,20 +18,23 @@ export class Teller {
   #labels;
   #programmeId;
   #shiftSeconds = 0;
+  #print;
 
-  constructor(visitor, labels) {
+  constructor(visitor, labels, print) {
     this.#visitor = visitor;
     this.#labels = labels;
+    this.#print = print;
   }
 
   /**
    * @param {string} baseUrl
+   * @param {(line: string) => void} print
    * @throws {NotAsTold} when nobody answers there
    */
-  static async at(baseUrl) {
+  static async at(baseUrl, print) {
     const visitor = new ApiClient(baseUrl);
     try {
-      return new Teller(visitor, await visitor.get('/labels'));
+      return new Teller(visitor, await visitor.get('/labels'), print);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       throw new NotAsTold(
@@ -47,7 +50,7 @@ export class Teller {
 
   /** Numbers the parts of the story. */
   chapter(title) {
-    console.log(`\n${title}`);
+    this.#print(`\n${title}`);
   }
 
   /**
@@ -106,7 +109,7 @@ export class Teller {
 
   /** A line that belongs to the step before it. */
   remark(text) {
-    console.log(`${' '.repeat(14)}· ${text}`);
+    this.#print(`${' '.repeat(14)}· ${text}`);
   }
 
   /** Fails the story unless something holds. */
@@ -135,7 +138,7 @@ export class Teller {
 
   #tell({ title }, deed, outcome) {
     const line = [`  ${this.today()}`, padRight(title, ACTOR_WIDTH), padRight(deed, DEED_WIDTH), `→ ${outcome}`];
-    console.log(line.join('  ').trimEnd());
+    this.#print(line.join('  ').trimEnd());
   }
 
   /** From here on the story lives by the clock of this programme, which is nobody else's. */

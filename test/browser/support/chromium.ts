@@ -1,16 +1,6 @@
-import { existsSync } from 'node:fs';
+import { findChromium } from '../../../apps/dev/lib/chromium.mjs';
 
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-
-/** Where a Chromium is: CHROMIUM_PATH, else where Debian and its kin put it. Undefined when there is none. */
-export const chromiumPath: string | undefined = [process.env['CHROMIUM_PATH'], ...PLACES].find(
-  (place) => place !== undefined && existsSync(place),
-);
+export const chromiumPath = findChromium();
 
 if (!chromiumPath) {
   process.stderr.write(

@@ -1,105 +1,200 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '../../../apps/dev/sample-data/accounts.mjs';
+import { expectSoon, Keyboard, NotByKeyboard } from './keyboard.js';
+import { pageFaults } from './page-faults.js';
 
-const PASSWORD = 'Jiebang-2026';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
+const SEEN_MS = 20_000;
+const MOST_OPTIONS = 120;
+/** What stands on a page while something is on its way. */
+const UNSETTLED =
+  '.ant-skeleton-active, .ant-spin-spinning, .ant-btn-loading, [class*="-enter-active"], [class*="-leave-active"], [class*="-appear-active"]';
 
 /**
- * A person before the portal who uses the keyboard only: every press is Enter or Space on what has the focus, every text
- * is typed. What the browser's console complains about is remembered.
+ * A person before the portal, with a keyboard and no mouse, who knows only the words on the screen:
+ *
+ *     const demander = await portal.visitor('demander');       // signed in; portal.visitor() is the public
+ *     await demander.goTo('需求');                              // an entry of the menu
+ *     await demander.press('提出需求');                          // a button, link, tab, step or menu item
+ *     await demander.fill('需求名称', '…');                       // a text, a number, a date, an amount
+ *     await demander.choose('合作方式', '联合开发');               // an option of a select; several times where it takes several
+ *     await demander.tick('必须达到');                           // a checkbox, a switch, a radio button
+ *     await demander.upload('上传附件', { name, mimeType, buffer });
+ *     await demander.within('指标 2').fill('指标名称', '…');      // in a group, region, row, card or article of that name
+ *     await demander.sees('已保存');  await demander.comes('已受理');  // on the page; on the page after reloading, too
+ *     expect(await demander.whyNot('批准')).toMatch(/不能/);      // a refused action's reason, read on the screen
+ *
+ * Inside an open dialog the words are those of the dialog. Each element is reached with Tab and arrows and is pressed with
+ * Enter or Space; the focus must be seen. Every page (and dialog) that one comes to is looked at once: axe, a phone's
+ * width, the console. What is wrong is collected in `faults`, which `portal.faults()` gives for all visitors:
+ * `expect(portal.faults()).toEqual([])` stands at the end of a flow.
  */
 export class Visitor {
-  readonly complaints: string[] = [];
+  readonly keyboard: Keyboard;
 
-  constructor(readonly page: Page) {
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => this.complaints.push(error.message));
+  private constructor(
+    readonly page: Page,
+    private readonly world: World,
+    private readonly place?: string | RegExp,
+  ) {
+    this.keyboard = new Keyboard(page);
   }
 
+  static before(page: Page): Visitor {
+    return new Visitor(page, new World(page));
+  }
+
+  get faults(): readonly string[] {
+    return this.world.faults;
+  }
+
+  /** The same person, acting in one part of the page. */
+  within(place: string | RegExp): Visitor {
+    return new Visitor(this.page, this.world, place);
+  }
+
+  /** An address typed into the browser. */
   async open(path: string): Promise<void> {
-    await this.page.goto(path, { waitUntil: 'networkidle' });
+    await this.page.goto(path, { waitUntil: 'domcontentloaded' });
+    await this.settled();
   }
 
-  async signIn(username: string, to = '/workbench'): Promise<void> {
-    await this.open(`/sign-in?to=${encodeURIComponent(to)}`);
+  async signIn(username: string): Promise<void> {
+    await this.open('/sign-in');
+    await this.signInHere(username);
+  }
+
+  /** On the page where one has been asked to sign in. */
+  async signInHere(username: string): Promise<void> {
     await this.fill('用户名', username);
-    await this.fill('密码', PASSWORD);
+    await this.fill('密码', SAMPLE_PASSWORD);
     await this.press('登录');
     await this.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     await this.settled();
   }
 
-  /** Presses a button, a link or a menu entry with this name. */
+  /** An entry of the menu. */
+  async goTo(entry: string): Promise<void> {
+    const link = this.page.getByRole('navigation').getByRole('link', { name: named(entry) });
+    await this.reach(visible(link), entry);
+    await this.enter();
+  }
+
+  /** Presses a button, a link, a tab, a step or a menu item. */
   async press(name: string | RegExp): Promise<void> {
-    const target = this.pressable(name);
-    await target.focus();
-    await this.page.keyboard.press('Enter');
+    await this.reach(await this.pressable(name), String(name));
+    await this.enter();
+  }
+
+  /** Replaces what stands in a field: a text, a number, an amount in 元, a date as `2027-01-31`. */
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    const field = await this.field(label);
+    await this.reach(field, String(label));
+    await this.keyboard.write(text);
+    // A picker takes over what was typed with Enter, and closes.
+    if (await field.evaluate((input) => input.closest('.ant-picker') !== null)) await this.keyboard.press('Enter');
+  }
+
+  /** Chooses an option of a select, after typing its first words where it can be searched. */
+  async choose(label: string | RegExp, option: string): Promise<void> {
+    const field = await this.field(label);
+    await this.reach(field, String(label));
+    const opened = this.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
+    const isSearched = await field.evaluate((input) => input instanceof HTMLInputElement && !input.readOnly);
+    if ((await field.getAttribute('aria-expanded')) !== 'true') await this.keyboard.press('ArrowDown');
+    if (isSearched) await this.page.keyboard.insertText(option);
+    const offered = opened.locator('.ant-select-item-option').filter({ hasText: option });
+    await expectSoon(
+      async () => (await offered.count()) > 0,
+      async () => new NotByKeyboard(`“${String(label)}” does not offer “${option}”: ${await opened.innerText()}`),
+      SEEN_MS,
+    );
+    await this.settled();
+    await this.arrowToOption(opened, option);
+    await this.keyboard.press('Enter');
+    const takesMany = await field.evaluate((input) => input.closest('.ant-select-multiple') !== null);
+    if (takesMany) await this.keyboard.press('Escape');
     await this.settled();
   }
 
-  /** A button or link by its name; inside the open dialog if there is one. */
-  pressable(name: string | RegExp): Locator {
-    const area = this.page.locator('[role=dialog]:visible, body').last();
-    return area.getByRole('button', { name }).or(area.getByRole('link', { name })).first();
+  private async arrowToOption(list: Locator, option: string): Promise<void> {
+    const active = list.locator('.ant-select-item-option-active');
+    for (let step = 0; step < MOST_OPTIONS; step += 1) {
+      if ((await active.count()) > 0 && (await active.first().innerText()).includes(option)) return;
+      await this.keyboard.press('ArrowDown');
+    }
+    throw new NotByKeyboard(`no arrow leads to the option “${option}”`);
   }
 
-  /** Types into a field with this label. */
-  async fill(label: string | RegExp, text: string): Promise<void> {
-    const field = this.field(label);
-    await field.focus();
-    await this.page.keyboard.press('ControlOrMeta+a');
-    await this.page.keyboard.insertText(text);
+  /** Ticks a checkbox or a switch, or takes a radio button, unless it is so already. */
+  async tick(label: string | RegExp): Promise<void> {
+    const area = await this.area();
+    const name = typeof label === 'string' ? named(label) : label;
+    const box = area
+      .getByRole('checkbox', { name })
+      .or(area.getByRole('switch', { name }))
+      .or(area.getByRole('radio', { name }));
+    const target = visible(box.or(area.getByLabel(label, { exact: typeof label === 'string' })));
+    await this.reach(target, String(label));
+    if (!(await target.isChecked())) await this.keyboard.press('Space');
+    await expectSoon(
+      () => target.isChecked(),
+      () => new NotByKeyboard(`Space does not tick “${label}”`),
+    );
   }
 
-  /** Chooses an option of a select by typing its beginning and pressing Enter. */
-  async choose(label: string | RegExp, option: string): Promise<void> {
-    const field = this.field(label);
-    await field.focus();
-    await this.page.keyboard.press('ArrowDown');
-    await this.page.keyboard.type(option);
-    await this.page.locator('.ant-select-dropdown:visible').getByText(option).first().waitFor();
-    await this.page.keyboard.press('Enter');
+  /** Gives a file to an upload button, whose dialog opens with Enter. */
+  async upload(name: string | RegExp, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.reach(await this.pressable(name), String(name));
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.keyboard.press('Enter');
+    await (await chooser).setFiles(file);
+    await this.settled();
   }
 
-  field(label: string | RegExp): Locator {
-    const area = this.page.locator('[role=dialog]:visible, body').last();
-    return area.getByLabel(label, { exact: typeof label === 'string' }).first();
-  }
-
+  /** Waits until words stand on the page (in the part of it). */
   async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor({ timeout: 15_000 });
+    await visible((await this.area()).getByText(text)).waitFor({ timeout: SEEN_MS });
+    await this.settled();
   }
 
-  /** Nothing is being loaded any more. */
-  async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+  /** As `sees`, for what others bring about meanwhile: the page is loaded again until it is there. */
+  async comes(text: string | RegExp): Promise<void> {
+    await expectSoon(
+      async () => {
+        if ((await visible((await this.area()).getByText(text)).count()) > 0) return true;
+        await this.page.reload({ waitUntil: 'domcontentloaded' });
+        await this.settled();
+        return (await visible((await this.area()).getByText(text)).count()) > 0;
+      },
+      () => new Error(`“${text}” never came on ${this.page.url()}`),
+      3 * SEEN_MS,
+    );
   }
 
-  /** What axe calls serious or critical on the page, one line each. */
-  async barriers(): Promise<string[]> {
-    // Evaluated and not added as a script: the page's own policy forbids foreign scripts, and stays as it is.
-    await this.page.evaluate(axeSource);
-    const violations = (await this.page.evaluate(
-      'window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }).then((r) => r.violations)',
-    )) as AxeViolation[];
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map(({ target }) => target.join(' '))
-            .slice(0, 3)
-            .join(' | ')}`,
-      );
+  async doesNotSee(text: string | RegExp): Promise<void> {
+    await this.settled();
+    await (await this.area()).getByText(text).first().waitFor({ state: 'hidden' });
+  }
+
+  /** What stands on the page (in the part of it). */
+  async reads(): Promise<string> {
+    await this.settled();
+    return (await this.area()).innerText();
+  }
+
+  /** The reason that is shown for an action that is refused now, when one comes to it with the keyboard. */
+  async whyNot(action: string): Promise<string> {
+    const button = await this.pressable(action);
+    await this.reach(button, action);
+    if ((await button.getAttribute('aria-disabled')) !== 'true') throw new Error(`“${action}” is not refused`);
+    const hint = this.page.getByRole('tooltip').filter({ visible: true });
+    await hint.first().waitFor({ timeout: SEEN_MS });
+    return hint.last().innerText();
+  }
+
+  /** The heading of the page. */
+  heading(): Promise<string> {
+    return this.page.locator('h1').first().innerText({ timeout: SEEN_MS });
   }
 
   /** The addresses behind links, each once, without what follows `?`. */
@@ -110,27 +205,142 @@ export class Visitor {
     return [...new Set(hrefs.flatMap((href) => (href ? [href.split(/[?#]/)[0] ?? ''] : [])))];
   }
 
-  async heading(): Promise<string> {
-    return (
-      (await this.page
-        .locator('h1')
-        .first()
-        .textContent({ timeout: 10_000 })
-        .catch(() => '')) ?? ''
-    );
+  /** Nothing is on its way any more; a page or dialog that was not seen before is looked at. */
+  async settled(): Promise<void> {
+    await this.world.settled();
+    await this.world.lookAround();
   }
 
-  async resize(width: number): Promise<void> {
-    await this.page.setViewportSize({ width, height: 900 });
-    await this.page.waitForTimeout(200);
-  }
-
-  /** By how many pixels the page is wider than the screen. */
-  overflow(): Promise<number> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  /** Looks at the page as it stands, whether or not it was seen before: for what a wizard shows in turn. */
+  async pageIsWhole(): Promise<void> {
+    await this.world.settled();
+    await this.world.look();
   }
 
   async leave(): Promise<void> {
     await this.page.context().close();
   }
+
+  private reach(target: Locator, name: string): Promise<void> {
+    return this.keyboard.reach(target, name);
+  }
+
+  private async enter(): Promise<void> {
+    await this.keyboard.press('Enter');
+    await this.settled();
+  }
+
+  private async pressable(name: string | RegExp): Promise<Locator> {
+    const area = await this.area();
+    const matched = typeof name === 'string' ? named(name) : name;
+    const roles = ['button', 'link', 'tab', 'menuitem'] as const;
+    const [first, ...rest] = roles.map((role) => area.getByRole(role, { name: matched }));
+    const all = rest.reduce((found, each) => found.or(each), first!);
+    const folded = area.locator('summary').filter({ hasText: name });
+    return visible(all.or(folded));
+  }
+
+  private async field(label: string | RegExp): Promise<Locator> {
+    const area = await this.area();
+    return visible(area.getByLabel(label, { exact: typeof label === 'string' }));
+  }
+
+  /** The open dialog, else the page; in it the part that was named. */
+  private async area(): Promise<Locator> {
+    const dialog = this.page.locator('[role=dialog]:visible');
+    const whole = (await dialog.count()) > 0 ? dialog.last() : this.page.locator('body');
+    if (this.place === undefined) return whole;
+    const name = this.place;
+    const roles = ['group', 'region', 'row', 'article', 'form', 'navigation'] as const;
+    const [first, ...rest] = roles.map((role) => whole.getByRole(role, { name }));
+    const cards = whole.locator('.ant-card, section.panel, article, li').filter({ hasText: name });
+    const part = visible(rest.reduce((found, each) => found.or(each), first!));
+    await part.or(cards.last()).first().waitFor({ timeout: SEEN_MS });
+    return (await part.count()) > 0 ? part : cards.filter({ visible: true }).last();
+  }
 }
+
+/** What happens in a browser tab: what is on its way, what was seen, what was wrong. */
+class World {
+  readonly faults: string[] = [];
+  private readonly underway = new Set<Request>();
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly page: Page) {
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.note(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.note(`error: ${error.message}`));
+    page.on('request', (request) => {
+      // The stream of notifications never ends.
+      if (request.resourceType() !== 'eventsource') this.underway.add(request);
+    });
+    const ended = (request: Request) => void this.underway.delete(request);
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.underway.clear();
+    });
+  }
+
+  async settled(): Promise<void> {
+    await expectSoon(
+      async () => this.isQuiet() && (await this.isDrawn()) && this.isQuiet(),
+      () =>
+        new Error(
+          `${this.page.url()} does not come to rest: ${[...this.underway].map((each) => each.url()).join(' ')}`,
+        ),
+      2 * SEEN_MS,
+    );
+  }
+
+  private isQuiet(): boolean {
+    return this.underway.size === 0;
+  }
+
+  /** Two frames have passed and nothing on the page says that it waits. */
+  private isDrawn(): Promise<boolean> {
+    return this.page
+      .evaluate(
+        (unsettled) =>
+          new Promise<boolean>((resolve) => {
+            const shown = () => [...document.querySelectorAll(unsettled)].some((element) => element.checkVisibility());
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.body !== null && !shown())));
+          }),
+        UNSETTLED,
+      )
+      .catch(() => false);
+  }
+
+  /** Every page and every dialog once, by its address without the ids and by the dialog's title. */
+  async lookAround(): Promise<void> {
+    const dialog = this.page.locator('[role=dialog]:visible').last();
+    const title =
+      (await dialog.count()) > 0 ? await dialog.evaluate((element) => element.textContent.slice(0, 12)) : '';
+    const key = `${this.where()} ${title}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    await this.look();
+  }
+
+  async look(): Promise<void> {
+    for (const fault of await pageFaults(this.page)) this.note(fault);
+    await this.settled();
+  }
+
+  private note(fault: string): void {
+    const line = `${this.where()}: ${fault}`;
+    if (!this.faults.includes(line)) this.faults.push(line);
+  }
+
+  private where(): string {
+    const { pathname } = new URL(this.page.url());
+    return pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}');
+  }
+}
+
+const visible = (found: Locator): Locator => found.filter({ visible: true }).first();
+
+/** A name as it is read: the name of an icon before or behind it, and a count, are not part of the word. */
+const named = (name: string): RegExp =>
+  new RegExp(`^([a-z-]+ )*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( [a-z-]+)*( ?\\d+)?$`);
