@@ -10,6 +10,7 @@ const AT_A_TIME = 6;
 const ORGANISATIONS = [
   { key: 'agency', name: '吉安市科学技术局', kind: 'agency' },
   { key: 'district', name: '青原区科技和工业信息化局', kind: 'agency' },
+  { key: 'organiser', name: '吉安市生产力促进中心', kind: 'institute' },
   { key: 'demander', name: '江西电缆有限责任公司', kind: 'enterprise' },
   { key: 'university', name: '南昌大学', kind: 'university' },
   { key: 'partner', name: '江西省科学院', kind: 'institute' },
@@ -24,6 +25,7 @@ const PEOPLE = [
   { key: 'officer', title: '经办 刘经办', at: 'agency', roles: ['agency_officer', 'agency_approver'] },
   { key: 'approver', title: '审批 胡审批', at: 'agency', roles: ['agency_approver'] },
   { key: 'finance', title: '拨付 黄财务', at: 'agency', roles: ['agency_finance'] },
+  { key: 'organiser', title: '承办单位 曾组织', at: 'organiser', roles: ['organiser'] },
   { key: 'recommender', title: '归口管理 罗推荐', at: 'district', roles: ['recommender'] },
   { key: 'demander', title: '需求方 肖需求', at: 'demander', roles: ['demander', 'organisation_admin'] },
   { key: 'taker', title: '揭榜方甲 邓揭榜', at: 'university', roles: ['taker'] },

@@ -4,10 +4,14 @@ const APPROPRIATION = yuan(3_000_000);
 
 /** 计划: founded, given rules, put in force by another person, given money. */
 export async function foundProgramme(story, cast) {
-  const { officer, approver, finance, telling } = cast;
+  const { officer, organiser, approver, finance, telling } = cast;
   story.chapter('一、计划与预算');
   const [rulePack] = (await story.visitor.get('/rule-packs/defaults')).items;
-  const founding = { name: `吉安市重点研发“揭榜挂帅”计划（演示 ${telling}）`, agencyId: officer.organisationId };
+  const founding = {
+    name: `吉安市重点研发“揭榜挂帅”计划（演示 ${telling}）`,
+    agencyId: officer.organisationId,
+    organiserId: organiser.organisationId,
+  };
   const founded = await story.step(officer, `新建计划 ${founding.name}`, (me) => me.post('/programmes', founding), {
     of: 'programme',
     is: 'draft',

@@ -7,7 +7,7 @@ interface Thing {
   readonly name: string;
 }
 
-interface ApiClient {
+export interface ApiClient {
   get<T = Thing>(path: string): Promise<T>;
   post<T = Thing>(path: string, body?: object): Promise<T>;
   act<T = Thing>(
@@ -30,6 +30,7 @@ type PersonKey =
   | 'officer'
   | 'approver'
   | 'finance'
+  | 'organiser'
   | 'recommender'
   | 'demander'
   | 'taker'
@@ -41,6 +42,8 @@ type PersonKey =
 export type Cast = Readonly<Record<PersonKey, Person>> & {
   /** In the names of everybody and everything of this telling. */
   readonly telling: string;
+  /** The client of a sample expert, by the user id. */
+  readonly expertOf: (userId: string) => ApiClient;
   readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
 };
 

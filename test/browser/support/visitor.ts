@@ -9,6 +9,9 @@ const MOST_OPTIONS = 120;
 const UNSETTLED =
   '.ant-skeleton-active, .ant-spin-spinning, .ant-btn-loading, [class*="-enter-active"], [class*="-leave-active"], [class*="-appear-active"]';
 
+/** What the api answers to something that was tried and is not possible: the page says why. */
+const REFUSALS = [409, 412, 422];
+
 /**
  * A person before the portal, with a keyboard and no mouse, who knows only the words on the screen:
  *
@@ -268,7 +271,13 @@ class World {
 
   constructor(private readonly page: Page) {
     page.on('console', (message) => {
+      // The browser's own line about an answer; answers are judged below.
+      if (message.text().startsWith('Failed to load resource')) return;
       if (['error', 'warning'].includes(message.type())) this.note(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on('response', (response) => {
+      const isRefusedTry = response.request().method() !== 'GET' && REFUSALS.includes(response.status());
+      if (response.status() >= 400 && !isRefusedTry) this.note(`${response.status()} ${response.url()}`);
     });
     page.on('pageerror', (error) => this.note(`error: ${error.message}`));
     page.on('request', (request) => {
@@ -341,6 +350,6 @@ class World {
 
 const visible = (found: Locator): Locator => found.filter({ visible: true }).first();
 
-/** A name as it is read: the name of an icon before or behind it, and a count, are not part of the word. */
+/** A name as it is read: an icon's name or a step's number before it, an icon's name or a count behind it, are not the word. */
 const named = (name: string): RegExp =>
-  new RegExp(`^([a-z-]+ )*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( [a-z-]+)*( ?\\d+)?$`);
+  new RegExp(`^([a-z-]+ |\\d+ )*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( [a-z-]+)*( ?\\d+)?$`);

@@ -1,9 +1,9 @@
 import { Space } from 'antd';
-import { useEffect, useRef } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { useLanguage } from '../i18n/language';
 import { LanguageSwitch } from './language-switch';
 import { useMe } from './session';
+import { useFocusAfterRouteChange } from './use-focus-after-route-change';
 import './public.css';
 
 const SECTIONS = [
@@ -53,17 +53,4 @@ export function PublicLayout() {
       <ScrollRestoration />
     </>
   );
-}
-
-/** After a link the keyboard and the screen reader go on from the new page's beginning, not from the old link. */
-function useFocusAfterRouteChange() {
-  const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-  }, [pathname]);
-  return main;
 }

@@ -9,6 +9,7 @@ import { LanguageSwitch } from './language-switch';
 import { useSections } from './navigation';
 import { useMe, useSignOut, type Me } from './session';
 import { SignInForm } from './sign-in-form';
+import { useFocusAfterRouteChange } from './use-focus-after-route-change';
 import { WorkPages } from './work-routes';
 
 /** The workbench: everything for people who are signed in. */
@@ -25,6 +26,7 @@ function Workbench({ me }: { me: Me }) {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const [open, setOpen] = useState(false);
+  const main = useFocusAfterRouteChange();
   const leave = () => signOut.mutate(undefined, { onSettled: () => void navigate('/challenges') });
   return (
     <Layout style={{ minHeight: '100vh', background: 'transparent' }}>
@@ -70,7 +72,7 @@ function Workbench({ me }: { me: Me }) {
             <SideMenu />
           </nav>
         </Drawer>
-        <main id="main" tabIndex={-1} className="work-main">
+        <main id="main" tabIndex={-1} ref={main} className="work-main">
           <WorkPages />
         </main>
       </div>

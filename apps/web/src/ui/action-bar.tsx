@@ -49,7 +49,7 @@ export function ActionBar({ collection, lifecycle, subject, references, initial,
         {shown.map(({ name, allowed, reasons }, index) => {
           const why = reasons.map((reason) => t(reason)).join('；');
           return (
-            <Tooltip key={name} title={allowed ? '' : why}>
+            <Tooltip key={name} title={allowed ? '' : why} trigger={['hover', 'focus']}>
               <Button
                 type={allowed && index === 0 ? 'primary' : 'default'}
                 aria-disabled={!allowed}

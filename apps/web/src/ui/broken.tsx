@@ -1,6 +1,7 @@
 import { Button, Result } from 'antd';
-import { Link, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
 import { useLanguage } from '../i18n/language';
+import { LinkButton } from './link-button';
 
 /** A page that failed to load or to draw. */
 export function Broken() {
@@ -23,9 +24,9 @@ export function NotFound() {
       status="404"
       title={t('没有这个页面', 'There is no such page')}
       extra={
-        <Link to="/">
-          <Button type="primary">{t('回到首页', 'Back to the start')}</Button>
-        </Link>
+        <LinkButton to="/" type="primary">
+          {t('回到首页', 'Back to the start')}
+        </LinkButton>
       }
     />
   );

@@ -1,4 +1,3 @@
-import { Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -10,6 +9,7 @@ import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Day, StateTag } from '../../../ui/values';
 import { PROGRAMME, ProgrammeFilter, useProgrammes } from '../components/programme-filter';
+import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['BulletinSummaryView'];
 
@@ -26,11 +26,9 @@ export default function BulletinListPage() {
       columns={useColumns()}
       extra={
         mayCompose && (
-          <Link to="/workbench/bulletins/new">
-            <Button type="primary" tabIndex={-1}>
-              {t('编制榜单', 'Compose a bulletin')}
-            </Button>
-          </Link>
+          <LinkButton to="/workbench/bulletins/new" type="primary">
+            {t('编制榜单', 'Compose a bulletin')}
+          </LinkButton>
         )
       }
       filters={<ProgrammeFilter />}

@@ -1,4 +1,4 @@
-import { Button, Card, Descriptions, Space } from 'antd';
+import { Card, Descriptions, Space } from 'antd';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
@@ -13,6 +13,7 @@ import { ChallengeProposals } from '../components/challenge-proposals';
 import { ChallengeSelection } from '../components/challenge-selection';
 import { Timeline } from '../../../ui/timeline';
 import { Clarifications } from '../components/clarifications';
+import { LinkButton } from '../../../ui/link-button';
 
 type Challenge = Schemas['ChallengeView'];
 
@@ -57,11 +58,7 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
 function PublicLink({ challenge }: { challenge: Challenge }) {
   const { t } = useLanguage();
   if (challenge.confidentiality === 'invited') return null;
-  return (
-    <Link to={`/challenges/${challenge.id}`}>
-      <Button tabIndex={-1}>{t('公众页面', 'Public page')}</Button>
-    </Link>
-  );
+  return <LinkButton to={`/challenges/${challenge.id}`}>{t('公众页面', 'Public page')}</LinkButton>;
 }
 
 function ChallengeFacts({ challenge }: { challenge: Challenge }) {

@@ -1,4 +1,4 @@
-import { Button, Input, Space, Tag } from 'antd';
+import { Input, Space, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -8,6 +8,7 @@ import { useLanguage } from '../../../i18n/language';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { StateTag } from '../../../ui/values';
+import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['ExpertSummaryView'];
 
@@ -26,11 +27,9 @@ export default function ExpertListPage() {
       columns={useColumns()}
       extra={
         mayEnrol && (
-          <Link to="/workbench/experts/new">
-            <Button type="primary" tabIndex={-1}>
-              {t('专家入库', 'Enrol an expert')}
-            </Button>
-          </Link>
+          <LinkButton to="/workbench/experts/new" type="primary">
+            {t('专家入库', 'Enrol an expert')}
+          </LinkButton>
         )
       }
       filters={<FieldFilter />}

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -8,6 +7,7 @@ import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Due, Money } from '../../../ui/values';
 import { TakeUp } from './take-up';
+import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['MatchingChallengeView'];
 
@@ -74,9 +74,7 @@ export function MatchingChallenges() {
             '登记本单位的能力后，这里按匹配度列出榜题并说明理由',
             'Register what you are good at and fitting challenges appear here',
           )}{' '}
-          <Link to="/workbench/capabilities">
-            <Button>{t('登记能力', 'Register a capability')}</Button>
-          </Link>
+          <LinkButton to="/workbench/capabilities">{t('登记能力', 'Register a capability')}</LinkButton>
         </>
       }
     />

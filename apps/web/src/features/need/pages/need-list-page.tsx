@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -10,6 +9,7 @@ import { dateText } from '../../../i18n/time';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosenState } from '../../../ui/object-list';
 import { Day, Money, StateTag } from '../../../ui/values';
+import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['NeedSummaryView'];
 
@@ -57,9 +57,9 @@ export default function NeedListPage() {
       columns={columns}
       extra={
         canCreate && (
-          <Link to="/workbench/needs/new">
-            <Button type="primary">{t('提出需求', 'Post a need')}</Button>
-          </Link>
+          <LinkButton to="/workbench/needs/new" type="primary">
+            {t('提出需求', 'Post a need')}
+          </LinkButton>
         )
       }
       empty={

@@ -1,12 +1,13 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { BLANK_NEED, draftOf } from '../wizard/need-draft';
 import { NeedWizard } from '../wizard/need-wizard';
+import { LinkButton } from '../../../ui/link-button';
 
 /** Posting a need, and going on with one: `/workbench/needs/new`, its saved draft in `?draft=`, `/workbench/needs/{id}/edit`. */
 export default function NeedWizardPage() {
@@ -61,11 +62,7 @@ function Edited({ need: latest }: { need: Schemas['NeedView'] }) {
           title={
             edit?.reasons.map((reason) => t(reason)).join('；') || t('您现在不能修改这项需求', 'You cannot edit it now')
           }
-          action={
-            <Link to={`/workbench/needs/${need.id}`}>
-              <Button>{t('查看需求', 'See the need')}</Button>
-            </Link>
-          }
+          action={<LinkButton to={`/workbench/needs/${need.id}`}>{t('查看需求', 'See the need')}</LinkButton>}
         />
       )}
     </Page>

@@ -1,5 +1,5 @@
-import { Alert, Button, Card, Descriptions } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Alert, Card, Descriptions } from 'antd';
+import { useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { ProblemError } from '../../../client/problem';
@@ -11,6 +11,7 @@ import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant } from '../../../ui/values';
 import { NoticeSubject } from '../components/notice-subject';
 import { ObjectionTable } from '../components/objection-table';
+import { LinkButton } from '../../../ui/link-button';
 
 type AgencyNotice = Schemas['NoticeView'];
 type PublicNotice = Schemas['PublicNoticeDetailView'];
@@ -83,9 +84,9 @@ function ObjectLink({ notice }: { notice: PublicNotice }) {
   const { t } = useLanguage();
   if (!may(useMe(), 'objection.file') || notice.howToObject === null) return null;
   return (
-    <Link to={`/workbench/notices/${notice.id}/object`} className="no-print">
-      <Button tabIndex={-1}>{t('提出异议', 'File an objection')}</Button>
-    </Link>
+    <LinkButton to={`/workbench/notices/${notice.id}/object`} className="no-print">
+      {t('提出异议', 'File an objection')}
+    </LinkButton>
   );
 }
 

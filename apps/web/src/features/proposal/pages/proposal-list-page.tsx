@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -9,6 +8,7 @@ import { instantText } from '../../../i18n/time';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { Instant, StateTag } from '../../../ui/values';
+import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['ProposalSummaryView'];
 
@@ -52,9 +52,9 @@ export default function ProposalListPage() {
   ];
   const isTaker = may(me, 'proposal.create');
   const find = (
-    <Link to="/workbench/matching">
-      <Button type="primary">{t('找榜题', 'Find challenges')}</Button>
-    </Link>
+    <LinkButton to="/workbench/matching" type="primary">
+      {t('找榜题', 'Find challenges')}
+    </LinkButton>
   );
   return (
     <ObjectList

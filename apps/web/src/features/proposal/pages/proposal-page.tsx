@@ -1,4 +1,4 @@
-import { Button, Card, Descriptions } from 'antd';
+import { Card, Descriptions } from 'antd';
 import { Link, Navigate, useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -13,6 +13,7 @@ import { ProposalContent } from '../components/proposal-content';
 import { Timeline } from '../../../ui/timeline';
 import { ProposalFiles } from '../components/proposal-files';
 import { Receipt } from '../components/receipt';
+import { LinkButton } from '../../../ui/link-button';
 
 type Proposal = Schemas['ProposalView'];
 
@@ -31,11 +32,9 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
   const takeUp = `/workbench/challenges/${proposal.challengeId}/take-up`;
   const mayWrite = proposal.actions.some(({ name, allowed }) => name === 'save_draft' && allowed);
   const write = (
-    <Link to={takeUp} className="no-print">
-      <Button type="primary">
-        {proposal.receipt ? t('修改后重新提交', 'Change and submit again') : t('继续填写', 'Go on writing')}
-      </Button>
-    </Link>
+    <LinkButton to={takeUp} className="no-print" type="primary">
+      {proposal.receipt ? t('修改后重新提交', 'Change and submit again') : t('继续填写', 'Go on writing')}
+    </LinkButton>
   );
   return (
     <Page

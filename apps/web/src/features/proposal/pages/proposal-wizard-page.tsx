@@ -1,6 +1,6 @@
-import { Alert, Button, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useMe, type Me } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -9,6 +9,7 @@ import { Due } from '../../../ui/values';
 import { blankProposal } from '../wizard/content';
 import type { ProposalRules } from '../wizard/proposal-parts';
 import { ProposalWizard } from '../wizard/proposal-wizard';
+import { LinkButton } from '../../../ui/link-button';
 
 type Challenge = Schemas['PublicChallengeView'];
 type Proposal = Schemas['ProposalView'];
@@ -149,9 +150,7 @@ function WithContent({
           style={{ marginBottom: 16 }}
           title={t('已提交过；重新提交后以新内容为准', 'It has been submitted; what you submit now replaces it')}
           action={
-            <Link to={`/workbench/proposals/${proposal.id}`}>
-              <Button>{t('查看回执', 'See the receipt')}</Button>
-            </Link>
+            <LinkButton to={`/workbench/proposals/${proposal.id}`}>{t('查看回执', 'See the receipt')}</LinkButton>
           }
         />
       )}
