@@ -30,7 +30,11 @@ export class Keyboard {
    * @throws {NotByKeyboard} when it cannot be reached, or when nobody sees that it has the focus
    */
   async reach(target: Locator, name: string): Promise<void> {
-    await target.waitFor({ state: 'attached', timeout: FIND_MS });
+    await expectSoon(
+      async () => (await target.count()) > 0,
+      async () => new NotByKeyboard(`“${name}” is not there: ${await screenText(this.page)}`),
+      FIND_MS,
+    );
     const unfocused = await target.evaluate(paintOf);
     const wasThere = (await target.evaluate(wayTo))?.arrived ?? false;
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,6 +83,19 @@ export class Keyboard {
       return `${element?.outerHTML.slice(0, 160) ?? 'nothing'} (element ${place})`;
     });
   }
+}
+
+const TOLD_CHARACTERS = 3_000;
+
+/** What stands on the screen, for the message of a failure. */
+export async function screenText(page: Page): Promise<string> {
+  const dialogs = await page.locator('[role=dialog]:visible').allInnerTexts();
+  const main = await page
+    .locator('main')
+    .first()
+    .innerText()
+    .catch(() => '');
+  return `${page.url()}\n${[...dialogs, main].join('\n────\n').slice(0, TOLD_CHARACTERS)}`;
 }
 
 const LOOK_AGAIN_MS = 50;

@@ -1,6 +1,6 @@
 import type { Locator, Page, Request } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '../../../apps/dev/sample-data/accounts.mjs';
-import { expectSoon, Keyboard, NotByKeyboard } from './keyboard.js';
+import { expectSoon, Keyboard, NotByKeyboard, screenText } from './keyboard.js';
 import { pageFaults } from './page-faults.js';
 
 const SEEN_MS = 20_000;
@@ -156,7 +156,11 @@ export class Visitor {
 
   /** Waits until words stand on the page (in the part of it). */
   async sees(text: string | RegExp): Promise<void> {
-    await visible((await this.area()).getByText(text)).waitFor({ timeout: SEEN_MS });
+    await expectSoon(
+      async () => (await visible((await this.area()).getByText(text)).count()) > 0,
+      async () => new Error(`“${text}” does not appear: ${await screenText(this.page)}`),
+      SEEN_MS,
+    );
     await this.settled();
   }
 
@@ -295,12 +299,16 @@ class World {
   async settled(): Promise<void> {
     await expectSoon(
       async () => this.isQuiet() && (await this.isDrawn()) && this.isQuiet(),
-      () =>
-        new Error(
-          `${this.page.url()} does not come to rest: ${[...this.underway].map((each) => each.url()).join(' ')}`,
-        ),
+      async () => new Error(`${this.page.url()} does not come to rest: ${await this.restless()}`),
       2 * SEEN_MS,
     );
+  }
+
+  private async restless(): Promise<string> {
+    const moving = await this.page
+      .locator(UNSETTLED)
+      .evaluateAll((found) => found.map((element) => element.outerHTML.slice(0, 200)));
+    return [...[...this.underway].map((request) => request.url()), ...moving].join('\n');
   }
 
   private isQuiet(): boolean {

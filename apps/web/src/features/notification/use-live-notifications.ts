@@ -17,7 +17,12 @@ export function useUnreadCount(): number {
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/me/'),
       });
-    stream.addEventListener('notification', refresh);
+    const changed = () => {
+      // Something has happened: what was read before it is read again when its page is next opened.
+      void queries.invalidateQueries({ refetchType: 'none' });
+      refresh();
+    };
+    stream.addEventListener('notification', changed);
     stream.addEventListener('unread', refresh);
     return () => stream.close();
   }, [queries]);

@@ -45,7 +45,7 @@ export function Component() {
             <p role="status" style={{ margin: 0 }}>
               {counts && <Total count={counts.total} complete={counts.complete} />}
             </p>
-            <Order />
+            {query.q ? <span>{t('按相关度排列', 'Best matches first')}</span> : <Order />}
           </div>
           <Cards
             query={challenges}

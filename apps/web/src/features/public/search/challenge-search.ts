@@ -13,8 +13,9 @@ const YUAN_PER_WAN = 10_000n;
 
 /** What is asked of the api, read from the page's address. Whatever is no amount or no day counts as left out. */
 export function queryOf(address: URLSearchParams): ChallengeQuery {
+  const q = address.get('q')?.trim();
   const query = {
-    q: address.get('q')?.trim(),
+    q,
     ...Object.fromEntries(CODED.map((name) => [name, address.getAll(name)])),
     programmeId: address.get('programmeId'),
     bulletinId: address.get('bulletinId'),
@@ -22,7 +23,8 @@ export function queryOf(address: URLSearchParams): ChallengeQuery {
     amountMaxFen: fenOfWan(address.get('max')),
     closesAfter: instantOf(address.get('from'), '00:00:00'),
     closesBefore: instantOf(address.get('to'), '23:59:59'),
-    sort: address.get('sort'),
+    // What was searched comes by how well it fits; the chosen order is there again when the words are gone.
+    sort: q ? null : address.get('sort'),
   };
   const given = Object.entries(query).filter(([, value]) => value && value.length > 0);
   return Object.fromEntries(given) as ChallengeQuery;

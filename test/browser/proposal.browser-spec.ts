@@ -1,0 +1,136 @@
+import { describeInBrowser } from './support/chromium.js';
+import { RunningPortal } from './support/running-portal.js';
+import type { Setting } from './support/setting.js';
+import type { Visitor } from './support/visitor.js';
+
+const MINUTES = 60_000;
+const SHARES = ['工作量', '经费', '收益', '知识产权'];
+const COMMITMENTS: readonly (readonly [string, string])[] = [
+  ['X射线能量 下限', '120'],
+  ['X射线能量 上限', '180'],
+  ['同心度检测精度 承诺值', '0.015'],
+  ['检测频率 承诺值', '8'],
+  ['检测可靠性 承诺值', '98.5'],
+  ['表面缺陷识别精度 承诺值', '98.5'],
+  ['最小可检测缺陷尺寸 承诺值', '0.04'],
+  ['检测速度 承诺值', '12'],
+];
+
+/** Flow 4: a university takes a challenge up together with an institute; what it hands in is sealed. */
+describeInBrowser('a taker proposes with a consortium', () => {
+  let portal: RunningPortal;
+  let setting: Setting;
+  beforeAll(async () => {
+    portal = await RunningPortal.open();
+    setting = await portal.setting('challenge');
+  }, 2 * MINUTES);
+  afterAll(() => portal?.close(), MINUTES);
+
+  it(
+    'from finding the challenge to the sealed receipt, which nobody else can open',
+    async () => {
+      const taker = await portal.visitor(setting.who('taker'));
+      await begin(taker, setting);
+      await joinForces(taker, setting);
+      await promise(taker);
+      await plan(taker);
+      await attach(taker);
+      await handIn(taker);
+      await staysSealed(await portal.visitor(setting.who('officer')), setting);
+      expect(portal.faults()).toEqual([]);
+    },
+    4 * MINUTES,
+  );
+});
+
+async function begin(taker: Visitor, setting: Setting): Promise<void> {
+  const { number = '' } = setting.told.challenge ?? {};
+  await taker.goTo('找榜题');
+  await taker.fill('检索正在揭榜的榜题', setting.organisation('demander'));
+  await taker.keyboard.press('Enter');
+  await taker.press(`揭榜 ${number}`);
+  await taker.sees('填写内容会自动保存');
+  await taker.choose('揭榜方式', '新研发');
+  await taker.fill('技术路线', '多视角 X 射线成像与深度学习缺陷识别，闭环控制挤出机头偏心。');
+  await taker.sees('已保存到服务器');
+  await taker.press('下一步');
+}
+
+/** The shares of every column must add up to the whole; the page says how far they are from it. */
+async function joinForces(taker: Visitor, setting: Setting): Promise<void> {
+  const [lead, partner] = [setting.organisation('university'), setting.organisation('partner')];
+  await taker.within('单位 1').fill('承担任务', '总体方案与识别算法');
+  await taker.press('增加单位');
+  await taker.within('单位 2').choose('单位名称', partner);
+  await taker.within('单位 2').fill('承担任务', '射线源与探测器');
+  for (const share of SHARES) await taker.fill(`${partner} ${share}`, '40');
+  await taker.sees('多出 40%');
+  await taker.fill(`${lead} ${SHARES[0] ?? ''}`, '50');
+  await taker.sees('还差 10%');
+  await taker.press('差额归牵头单位');
+  await taker.doesNotSee('还差 10%');
+  await taker.doesNotSee('多出 40%');
+  await taker.pageIsWhole();
+  await taker.press('下一步');
+}
+
+async function promise(taker: Visitor): Promise<void> {
+  for (const [label, value] of COMMITMENTS) await taker.fill(label, value);
+  await taker.fill('检测速度 承诺值', '9');
+  await taker.sees('低于要求');
+  await taker.fill('检测速度 承诺值', '12');
+  await taker.doesNotSee('低于要求');
+  await taker.doesNotSee('未承诺');
+  await taker.pageIsWhole();
+  await taker.press('下一步');
+}
+
+async function plan(taker: Visitor): Promise<void> {
+  const leader = taker.within('成员 1');
+  await leader.fill('姓名', '技术负责人（示例）');
+  await leader.fill('所在单位', '南昌大学');
+  await leader.fill('分工', '总体技术路线');
+  await taker.pageIsWhole();
+  await taker.press('下一步');
+  const line = taker.within('支出 1');
+  await line.choose('科目', '设备费');
+  await line.fill('金额', '3750000');
+  await line.fill('用途', 'X 射线源与探测器');
+  await taker.sees('3,750,000.00 元');
+  await taker.pageIsWhole();
+  await taker.press('下一步');
+  // The outcome is forgotten here: the submission will say so.
+  await taker.within('节点 1').fill('节点名称', '产线验证');
+  await taker.within('节点 1').fill('第几个月完成', '22');
+  await taker.press('下一步');
+}
+
+async function attach(taker: Visitor): Promise<void> {
+  const buffer = Buffer.from('样机测试记录（示例）');
+  await taker.upload(/上传附件/, { name: '样机测试记录.txt', mimeType: 'text/plain', buffer });
+  await taker.sees('样机测试记录.txt');
+  await taker.pageIsWhole();
+  await taker.press('下一步');
+}
+
+async function handIn(taker: Visitor): Promise<void> {
+  await taker.tick('承诺内容不含国家秘密');
+  await taker.tick('承诺内容真实');
+  await taker.press('提交（密封）');
+  await taker.sees('有 1 处需要修改');
+  await taker.pageIsWhole();
+  await taker.press(/^进度 1/);
+  await taker.within('节点 1').fill('成果', '产线连续运行 72 小时');
+  await taker.press('检查与提交');
+  await taker.press('提交（密封）');
+  await taker.sees('密封回执');
+  await taker.sees('密封内容 SHA-256');
+}
+
+async function staysSealed(officer: Visitor, setting: Setting): Promise<void> {
+  await officer.goTo('榜题');
+  await officer.press(setting.told.challenge?.title ?? '');
+  await officer.sees('已提交 1 份');
+  await officer.sees('截止前内容密封，任何人不可查看。');
+  expect(await officer.reads()).not.toContain('TB-');
+}
