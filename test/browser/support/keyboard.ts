@@ -103,12 +103,12 @@ const LOOK_AGAIN_MS = 50;
 /** Looks until it is so. */
 export async function expectSoon(
   isSo: () => Promise<boolean>,
-  otherwise: () => Error,
+  otherwise: () => Error | Promise<Error>,
   withinMs = 5_000,
 ): Promise<void> {
   const giveUpAt = Date.now() + withinMs;
   while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw otherwise();
+    if (Date.now() > giveUpAt) throw await otherwise();
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

@@ -5,9 +5,12 @@ import { pageFaults } from './page-faults.js';
 
 const SEEN_MS = 20_000;
 const MOST_OPTIONS = 120;
-/** What stands on a page while something is on its way. */
-const UNSETTLED =
-  '.ant-skeleton-active, .ant-spin-spinning, .ant-btn-loading, [class*="-enter-active"], [class*="-leave-active"], [class*="-appear-active"]';
+/** What stands on a page while something is on its way, or is being opened or closed. */
+const UNSETTLED = [
+  '.ant-skeleton-active, .ant-spin-spinning, .ant-btn-loading',
+  ':is(.ant-modal, .ant-modal-mask, .ant-drawer *, .ant-select-dropdown, .ant-picker-dropdown):is(' +
+    '[class*="-enter-active"], [class*="-leave-active"], [class*="-appear-active"])',
+].join(', ');
 
 /** What the api answers to something that was tried and is not possible: the page says why. */
 const REFUSALS = [409, 412, 422];
