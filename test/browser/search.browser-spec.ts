@@ -26,7 +26,7 @@ describeInBrowser('the public searches and asks', () => {
       await signInToAsk(reader, setting);
       await ask(reader);
       const demander = await portal.visitor(setting.who('demander'));
-      await answer(demander);
+      await answer(demander, setting.told.challenge?.title ?? '');
       await mayNotAsk(demander, address);
       const other = await portal.visitor();
       await other.open(address);
@@ -84,9 +84,10 @@ async function ask(taker: Visitor): Promise<void> {
   await taker.sees('已办理：提问');
 }
 
-async function answer(demander: Visitor): Promise<void> {
-  await demander.sees('答复');
-  await demander.press(/检测可靠性|超高压线缆/);
+async function answer(demander: Visitor, title: string): Promise<void> {
+  await demander.comes(QUESTION);
+  await demander.press(QUESTION);
+  await demander.press(title);
   await demander.within(QUESTION).press('答复');
   await demander.fill(/答复/, ANSWER);
   await demander.press('确定');

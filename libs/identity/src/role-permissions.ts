@@ -73,7 +73,7 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   // programme
   'programme.create': ['agency_officer'],
   'programme.edit': ['agency_officer'],
-  'programme.read': ['agency_officer', 'agency_approver', 'agency_finance', 'oversight'],
+  'programme.read': ['agency_officer', 'agency_approver', 'agency_finance', 'organiser', 'oversight'],
   'programme.simulate': ['agency_officer', 'agency_approver', 'agency_finance', 'organiser', 'oversight'],
   'programme.activate': ['agency_approver'],
   'programme.close': ['agency_approver'],

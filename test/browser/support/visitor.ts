@@ -265,8 +265,13 @@ export class Visitor {
     const [first, ...rest] = roles.map((role) => whole.getByRole(role, { name }));
     const cards = whole.locator('.ant-card, section.panel, article, li').filter({ hasText: name });
     const part = visible(rest.reduce((found, each) => found.or(each), first!));
-    await part.or(cards.last()).first().waitFor({ timeout: SEEN_MS });
-    return (await part.count()) > 0 ? part : cards.filter({ visible: true }).last();
+    const smallest = cards.filter({ visible: true }).last();
+    await expectSoon(
+      async () => (await part.or(smallest).count()) > 0,
+      async () => new Error(`no part of the page is called “${String(name)}”: ${await screenText(this.page)}`),
+      SEEN_MS,
+    );
+    return (await part.count()) > 0 ? part : smallest;
   }
 }
 
