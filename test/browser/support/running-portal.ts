@@ -7,6 +7,7 @@ import { Visitor } from './visitor.js';
 /** The system that global-setup.mjs has started, as a new user's `npm start` starts it, and a real browser before it. */
 export class RunningPortal {
   private readonly visitors: Visitor[] = [];
+  private readonly seen = new Set<string>();
 
   private constructor(
     readonly url: string,
@@ -30,7 +31,7 @@ export class RunningPortal {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
-    const visitor = Visitor.before(await context.newPage());
+    const visitor = Visitor.before(await context.newPage(), this.seen);
     this.visitors.push(visitor);
     if (username !== undefined) await visitor.signIn(username);
     return visitor;

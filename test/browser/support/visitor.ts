@@ -13,7 +13,7 @@ const UNSETTLED = [
 ].join(', ');
 
 /** What the api answers to something that was tried and is not possible: the page says why. */
-const REFUSALS = [409, 412, 422];
+const REFUSALS = [401, 409, 412, 422];
 
 /**
  * A person before the portal, with a keyboard and no mouse, who knows only the words on the screen:
@@ -45,8 +45,9 @@ export class Visitor {
     this.keyboard = new Keyboard(page);
   }
 
-  static before(page: Page): Visitor {
-    return new Visitor(page, new World(page));
+  /** @param seen the pages that somebody of these visitors has looked at */
+  static before(page: Page, seen: Set<string>): Visitor {
+    return new Visitor(page, new World(page, seen));
   }
 
   get faults(): readonly string[] {
@@ -75,6 +76,7 @@ export class Visitor {
     await this.fill('密码', SAMPLE_PASSWORD);
     await this.press('登录');
     await this.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    this.world.who = username;
     await this.settled();
   }
 
@@ -278,10 +280,14 @@ export class Visitor {
 /** What happens in a browser tab: what is on its way, what was seen, what was wrong. */
 class World {
   readonly faults: string[] = [];
+  /** Who is signed in: others see other things on the same page. */
+  who = '';
   private readonly underway = new Set<Request>();
-  private readonly seen = new Set<string>();
 
-  constructor(private readonly page: Page) {
+  constructor(
+    private readonly page: Page,
+    private readonly seen: Set<string>,
+  ) {
     page.on('console', (message) => {
       // The browser's own line about an answer; answers are judged below.
       if (message.text().startsWith('Failed to load resource')) return;
@@ -323,14 +329,16 @@ class World {
     return this.underway.size === 0;
   }
 
-  /** Two frames have passed and nothing on the page says that it waits. */
+  /** Two frames have passed, nothing on the page says that it waits, and nothing is changing its looks. */
   private isDrawn(): Promise<boolean> {
     return this.page
       .evaluate(
         (unsettled) =>
           new Promise<boolean>((resolve) => {
             const shown = () => [...document.querySelectorAll(unsettled)].some((element) => element.checkVisibility());
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.body !== null && !shown())));
+            // A colour on its way to another has neither's contrast.
+            const changing = () => document.getAnimations().some((each) => each instanceof CSSTransition);
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(!shown() && !changing())));
           }),
         UNSETTLED,
       )
@@ -342,7 +350,7 @@ class World {
     const dialog = this.page.locator('[role=dialog]:visible').last();
     const title =
       (await dialog.count()) > 0 ? await dialog.evaluate((element) => element.textContent.slice(0, 12)) : '';
-    const key = `${this.where()} ${title}`;
+    const key = `${this.who} ${this.where()} ${title}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     await this.look();

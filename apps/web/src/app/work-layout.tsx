@@ -86,7 +86,8 @@ function SideMenu() {
   const sections = useSections();
   const all = sections.flatMap(({ entries }) => entries.map(({ to }) => to));
   const selected = all
-    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
+    // The worklist's address begins every other one, and is none of their places.
+    .filter((to) => pathname === to || (to !== '/workbench' && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.length - a.length)
     .slice(0, 1);
   return (

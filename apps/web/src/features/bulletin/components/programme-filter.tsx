@@ -1,11 +1,13 @@
 import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 
 /** The programmes the reader sees, for choosing one and for saying its name. */
 export function useProgrammes() {
-  const { data } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } });
+  const enabled = may(useMe(), 'programme.read');
+  const { data } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } }, { enabled });
   return data?.items ?? [];
 }
 
@@ -16,12 +18,14 @@ export function ProgrammeFilter() {
   const { t } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const programmes = useProgrammes();
+  const mayChoose = may(useMe(), 'programme.read');
   const choose = (chosen: string | undefined) => {
     const next = new URLSearchParams(search);
     if (chosen) next.set(PROGRAMME, chosen);
     else next.delete(PROGRAMME);
     setSearch(next, { replace: true });
   };
+  if (!mayChoose) return null;
   return (
     <Select<string>
       allowClear
