@@ -13,7 +13,7 @@ describeInBrowser('an enterprise posts a need', () => {
   beforeAll(async () => {
     portal = await RunningPortal.open();
     setting = await portal.setting('programme');
-  }, 2 * MINUTES);
+  }, 5 * MINUTES);
   afterAll(() => portal?.close(), MINUTES);
 
   it(
@@ -29,7 +29,7 @@ describeInBrowser('an enterprise posts a need', () => {
       await takeBack(demander);
       expect(portal.faults()).toEqual([]);
     },
-    3 * MINUTES,
+    10 * MINUTES,
   );
 });
 

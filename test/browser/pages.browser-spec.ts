@@ -23,7 +23,7 @@ describeInBrowser('the pages of the portal', () => {
   beforeAll(async () => {
     portal = await RunningPortal.open();
     await portal.setting('paid');
-  }, 3 * MINUTES);
+  }, 10 * MINUTES);
   afterAll(() => portal?.close(), MINUTES);
 
   it(
@@ -33,7 +33,7 @@ describeInBrowser('the pages of the portal', () => {
       await visitAll(visitor, [...PUBLIC_LISTS, '/figures', '/sign-in'], PUBLIC_LISTS);
       expect(visitor.faults).toEqual([]);
     },
-    5 * MINUTES,
+    20 * MINUTES,
   );
 
   it.each(Object.entries(VISITS))(
@@ -45,7 +45,7 @@ describeInBrowser('the pages of the portal', () => {
       await visitAll(visitor, menu, menu);
       expect(visitor.faults).toEqual([]);
     },
-    6 * MINUTES,
+    20 * MINUTES,
   );
 });
 

@@ -23,7 +23,7 @@ describeInBrowser('a taker proposes with a consortium', () => {
   beforeAll(async () => {
     portal = await RunningPortal.open();
     setting = await portal.setting('challenge');
-  }, 2 * MINUTES);
+  }, 5 * MINUTES);
   afterAll(() => portal?.close(), MINUTES);
 
   it(
@@ -39,7 +39,7 @@ describeInBrowser('a taker proposes with a consortium', () => {
       await staysSealed(await portal.visitor(setting.who('officer')), setting);
       expect(portal.faults()).toEqual([]);
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 });
 

@@ -26,7 +26,7 @@ describeInBrowser('organiser and officer assess and publish', () => {
     portal = await RunningPortal.open();
     setting = await portal.setting('programme');
     need = await submittedNeed(setting);
-  }, 2 * MINUTES);
+  }, 5 * MINUTES);
   afterAll(() => portal?.close(), MINUTES);
 
   it(
@@ -41,7 +41,7 @@ describeInBrowser('organiser and officer assess and publish', () => {
       await read(await portal.visitor(), setting.organisation('demander'), need);
       expect(portal.faults()).toEqual([]);
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 });
 

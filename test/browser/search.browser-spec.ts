@@ -14,7 +14,7 @@ describeInBrowser('the public searches and asks', () => {
   beforeAll(async () => {
     portal = await RunningPortal.open();
     setting = await portal.setting('challenge');
-  }, 2 * MINUTES);
+  }, 5 * MINUTES);
   afterAll(() => portal?.close(), MINUTES);
 
   it(
@@ -35,7 +35,7 @@ describeInBrowser('the public searches and asks', () => {
       expect(await other.reads()).not.toContain('邓揭榜');
       expect(portal.faults()).toEqual([]);
     },
-    4 * MINUTES,
+    10 * MINUTES,
   );
 });
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { paintOf, wayTo } from './tab-order.js';
 
-const FIND_MS = 15_000;
+const FIND_MS = 30_000;
 const ROUNDS = 12;
 const MOST_ARROWS = 80;
 const ARROWS = ['ArrowDown', 'ArrowRight'] as const;
@@ -104,7 +104,7 @@ const LOOK_AGAIN_MS = 50;
 export async function expectSoon(
   isSo: () => Promise<boolean>,
   otherwise: () => Error | Promise<Error>,
-  withinMs = 5_000,
+  withinMs = 10_000,
 ): Promise<void> {
   const giveUpAt = Date.now() + withinMs;
   while (!(await isSo())) {

@@ -3,7 +3,7 @@ import { SAMPLE_PASSWORD } from '../../../apps/dev/sample-data/accounts.mjs';
 import { expectSoon, Keyboard, NotByKeyboard, screenText } from './keyboard.js';
 import { pageFaults } from './page-faults.js';
 
-const SEEN_MS = 20_000;
+const SEEN_MS = 30_000;
 const MOST_OPTIONS = 120;
 /** What stands on a page while something is on its way, or is being opened or closed. */
 const UNSETTLED = [
