@@ -3,28 +3,14 @@
 import { eventually, signIn } from '../../apps/dev/lib/api-client.mjs';
 import { administrator } from '../../apps/dev/sample-data/accounts.mjs';
 import { Registry } from '../../apps/dev/sample-data/registry.mjs';
-import { sign } from '../../apps/dev/story/agreement.mjs';
-import { confirmAward } from '../../apps/dev/story/award.mjs';
-import { publishChallenge } from '../../apps/dev/story/bulletin.mjs';
-import { gatherCast } from '../../apps/dev/story/cast.mjs';
 import { yuan } from '../../apps/dev/story/money.mjs';
-import { agreeNeed } from '../../apps/dev/story/need.mjs';
 import { contribute, trancheOf, verifiedAccount } from '../../apps/dev/story/payment.mjs';
-import { foundProgramme } from '../../apps/dev/story/programme.mjs';
-import { takeUp } from '../../apps/dev/story/proposals.mjs';
-import { select } from '../../apps/dev/story/selection.mjs';
-import { Teller } from '../../apps/dev/story/teller.mjs';
+import { tell } from '../../apps/dev/story/road.mjs';
 
 const { BASE_URL, COUNT, OFFICERS } = process.env;
 const APPROPRIATED_FOR_EACH = 200_000_000n;
 
-const story = await Teller.at(BASE_URL);
-const cast = await gatherCast(BASE_URL);
-const programme = await foundProgramme(story, cast);
-const need = await agreeNeed(story, cast, programme);
-const challenge = await publishChallenge(story, cast, programme, need);
-const pending = await select(story, cast, challenge, await takeUp(story, cast, challenge));
-const project = await sign(story, cast, programme, await confirmAward(story, cast, programme, pending));
+const { story, cast, programme, project } = await tell({ baseUrl: BASE_URL, until: 'project' });
 await approveFirst();
 await appropriate();
 process.send({ projectId: project.id, officers: await moreOfficers() });
