@@ -1,4 +1,3 @@
-import { Space } from 'antd';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';

@@ -1,4 +1,4 @@
-import { Input, Space, Tag } from 'antd';
+import { Input, Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
