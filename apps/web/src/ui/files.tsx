@@ -1,10 +1,11 @@
-import { DeleteOutlined, DownloadOutlined, EyeOutlined, UploadOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownloadOutlined, EyeOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal, Popconfirm, Progress, Space, Table, Upload } from 'antd';
+import { App, Button, Modal, Popconfirm, Progress, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../client/api';
 import { ProblemError, explanations, type Problem } from '../client/problem';
 import { useLanguage } from '../i18n/language';
+import { UploadButton } from './upload-button';
 import { Instant } from './values';
 
 type StoredFile = Schemas['StoredFileView'];
@@ -94,11 +95,9 @@ export function Files({ address, files, mayUpload = false, onRemove, onChanged }
       {files.length === 0 && <p>{t('没有附件', 'No files')}</p>}
       {mayUpload && (
         <Space orientation="vertical" style={{ marginTop: 8, width: '100%' }}>
-          <Upload accept={ACCEPTED} showUploadList={false} beforeUpload={(file) => (void upload(file), false)}>
-            <Button icon={<UploadOutlined />} loading={progress !== null}>
-              {t('上传附件（不得含涉密内容，不超过 50 MB）', 'Upload (no state secrets, at most 50 MB)')}
-            </Button>
-          </Upload>
+          <UploadButton accept={ACCEPTED} busy={progress !== null} onFile={(file) => void upload(file)}>
+            {t('上传附件（不得含涉密内容，不超过 50 MB）', 'Upload (no state secrets, at most 50 MB)')}
+          </UploadButton>
           {progress !== null && <Progress percent={progress} aria-label={t('上传进度', 'Upload progress')} />}
         </Space>
       )}

@@ -1,6 +1,6 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Progress, Upload } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -12,6 +12,7 @@ import { instantText } from '../../../i18n/time';
 import { DataTable } from '../../../ui/data-table';
 import { uploadFile } from '../../../ui/files';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { UploadButton } from '../../../ui/upload-button';
 import type { MonthProps } from '../pages/reconciliation-page';
 
 /** The bank's files: imported with their progress and result; the same file twice brings nothing new. */
@@ -95,11 +96,9 @@ function Import({ programmeId }: { programmeId: string }) {
   };
   return (
     <div style={{ marginBottom: 16 }}>
-      <Upload accept=".csv,.xml,.txt" showUploadList={false} beforeUpload={(file) => (void read(file), false)}>
-        <Button type="primary" icon={<UploadOutlined />} loading={progress !== null}>
-          {t('导入对账单', 'Import a statement')}
-        </Button>
-      </Upload>
+      <UploadButton primary accept=".csv,.xml,.txt" busy={progress !== null} onFile={(file) => void read(file)}>
+        {t('导入对账单', 'Import a statement')}
+      </UploadButton>
       <p>
         {t(
           'CSV、CAMT.053、CAMT.054 或 PAIN.002；同一文件再次导入不会重复',
