@@ -71,6 +71,7 @@ export function ActionBar({ collection, lifecycle, subject, references, initial,
           action={open}
           title={words.action(lifecycle, open)}
           subject={subject}
+          needsReason={words.lifecycle(lifecycle)?.actions[open]?.reason === 'required'}
           references={references}
           initial={initial?.[open]}
           onDone={done}

@@ -46,17 +46,26 @@ interface ActionDialogProps extends Omit<DialogProps, 'command' | 'path' | 'vers
   readonly collection: string;
   readonly action: string;
   readonly subject: { readonly id: string; readonly version: number };
+  /** The lifecycle asks for a reason, which the schema, shared by many actions, leaves open. */
+  readonly needsReason: boolean;
 }
 
 /** The dialog of an action on a thing. */
-export function ActionDialog({ collection, action, subject, ...dialog }: ActionDialogProps) {
+export function ActionDialog({ collection, action, subject, needsReason, ...dialog }: ActionDialogProps) {
   const { data: command } = useQuery({
     queryKey: ['command', collection, action],
     queryFn: async () => (await actionCommand(collection, action)) ?? null,
     staleTime: Infinity,
   });
   if (!command) return <Skeleton active />;
-  return <CommandDialog {...dialog} command={command} path={{ id: subject.id }} version={subject.version} />;
+  const asked = needsReason ? withReason(command) : command;
+  return <CommandDialog {...dialog} command={asked} path={{ id: subject.id }} version={subject.version} />;
+}
+
+function withReason(command: Command): Command {
+  const { body } = command;
+  if (!body?.properties?.['reason']) return command;
+  return { ...command, body: { ...body, required: [...new Set([...(body.required ?? []), 'reason'])] } };
 }
 
 /** Any command by its operation id; null until the catalogue is loaded. */

@@ -40,6 +40,7 @@ export function SelectionSteps({ challenge, ranking }: Props) {
               <Button
                 type={allowed ? 'primary' : 'default'}
                 aria-disabled={!allowed}
+                aria-description={allowed ? undefined : why}
                 aria-expanded={open === name}
                 className={allowed ? undefined : 'refused-action'}
                 onClick={() => allowed && setOpen(name as Step)}
