@@ -4,8 +4,8 @@ import { arrives, contribute, contribution, release, trancheOf, verifiedAccount 
 const TRANCHE_FEN = yuan(400_000);
 const TREASURY_TOKEN = process.env.TREASURY_TOKEN || 'dev-treasury-token';
 
-/** 首期: public money follows the demander's own, verified payment; three persons pay it; the bank may return it. */
-export async function payFirstTranche(story, cast, project, treasuryUrl) {
+/** 投入: public money follows the demander's own, verified payment. Gives the tranche that it opens. */
+export async function contributeFirst(story, cast, project) {
   const { officer, demander, telling } = cast;
   story.chapter('八、投入核实与首期拨付');
   await verifiedAccount(story, cast, '1402027019600123456');
@@ -24,11 +24,15 @@ export async function payFirstTranche(story, cast, project, treasuryUrl) {
     ['disbursement.gate_closed', 'platform.state_not_allowed'],
   );
   await contribute(story, cast, project, { instalment: 1, amountFen: yuan(500_000), voucherNo: `PZ-${telling}-2` });
-  const eligible = await story.comes('第 1 期投入到位，首期拨付条件满足', () => trancheOf(cast, project, 1), {
+  return story.comes('第 1 期投入到位，首期拨付条件满足', () => trancheOf(cast, project, 1), {
     of: 'disbursement',
     is: 'eligible',
     says: ({ number }) => number,
   });
+}
+
+/** 首期: three persons pay it; the bank may return it. */
+export async function payFirstTranche(story, cast, eligible, treasuryUrl) {
   if (treasuryUrl) await letBankReturn(story, cast, eligible, treasuryUrl);
   else story.remark('未设 TREASURY_URL，略去银行退汇一节');
   await arrives(story, await release(story, cast, eligible, TRANCHE_FEN));

@@ -3,13 +3,13 @@ import { sign } from './agreement.mjs';
 import { confirmAward } from './award.mjs';
 import { publishChallenge } from './bulletin.mjs';
 import { gatherCast } from './cast.mjs';
-import { payFirstTranche } from './first-money.mjs';
+import { contributeFirst, payFirstTranche } from './first-money.mjs';
 import { showLedger } from './ledger.mjs';
 import { reachMilestones } from './milestones.mjs';
 import { agreeNeed } from './need.mjs';
 import { foundProgramme } from './programme.mjs';
 import { takeUp } from './proposals.mjs';
-import { select } from './selection.mjs';
+import { decide, qualify, review } from './selection.mjs';
 import { close, settle } from './settlement.mjs';
 import { Teller } from './teller.mjs';
 
@@ -19,10 +19,13 @@ const ROAD = {
   need: ({ story, cast, programme }) => agreeNeed(story, cast, programme),
   challenge: ({ story, cast, programme, need }) => publishChallenge(story, cast, programme, need),
   proposals: ({ story, cast, challenge }) => takeUp(story, cast, challenge),
-  pending: ({ story, cast, challenge, proposals }) => select(story, cast, challenge, proposals),
+  qualification: ({ story, cast, proposals }) => qualify(story, cast, proposals),
+  review: ({ story, cast, challenge, proposals }) => review(story, cast, challenge, proposals),
+  pending: ({ story, cast, challenge, proposals }) => decide(story, cast, challenge, proposals),
   award: ({ story, cast, programme, pending }) => confirmAward(story, cast, programme, pending),
   project: ({ story, cast, programme, award }) => sign(story, cast, programme, award),
-  firstMoney: ({ story, cast, project, treasuryUrl }) => payFirstTranche(story, cast, project, treasuryUrl),
+  eligible: ({ story, cast, project }) => contributeFirst(story, cast, project),
+  firstMoney: ({ story, cast, eligible, treasuryUrl }) => payFirstTranche(story, cast, eligible, treasuryUrl),
   milestones: ({ story, cast, project }) => reachMilestones(story, cast, project),
   acceptance: ({ story, cast, project }) => accept(story, cast, project),
   settlement: ({ story, cast, project }) => settle(story, cast, project),

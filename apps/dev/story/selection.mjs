@@ -2,15 +2,9 @@ import { eventually } from '../lib/api-client.mjs';
 import { SAMPLE_FIELD } from '../sample-data/accounts.mjs';
 import { scoreAndClose } from '../sample-data/panel-work.mjs';
 
-/** 选帅: qualification, a random panel with a recusal, the ranking, the demander's word, a decision of two persons. */
-export async function select(story, cast, challenge, proposals) {
+/** 资格审查: two proposals may go on; one comes from a subsidiary of the demander. */
+export async function qualify(story, { officer, demander, organisations }, { first, second, third }) {
   story.chapter('五、资格审查、评审与审定');
-  await qualify(story, cast, proposals);
-  await review(story, cast, challenge, proposals);
-  return decide(story, cast, challenge, proposals);
-}
-
-async function qualify(story, { officer, demander, organisations }, { first, second, third }) {
   const link = {
     otherId: organisations.get('subsidiary').id,
     kind: 'subsidiary',
@@ -44,7 +38,8 @@ async function qualify(story, { officer, demander, organisations }, { first, sec
   );
 }
 
-async function review(story, { officer, expertOf }, challenge, { first }) {
+/** 评审: a random panel, with a recusal and whoever takes the empty seat. */
+export async function review(story, { officer, expertOf }, challenge, { first }) {
   const panel = await story.step(
     officer,
     '随机抽取 5 名专家组成评审组',
@@ -73,7 +68,8 @@ async function review(story, { officer, expertOf }, challenge, { first }) {
   );
 }
 
-async function decide(story, { officer, approver, demander }, challenge, { first, second }) {
+/** 选帅: the ranking, the demander's word, a decision of two persons. */
+export async function decide(story, { officer, approver, demander }, challenge, { first, second }) {
   const ranking = await story.comes('汇总得分、排序', () => officer.client.get(`/challenges/${challenge.id}/ranking`), {
     when: ({ items }) => items.length === 2,
     says: ({ items }) => items.map((each) => `第 ${each.rank} 名 ${each.totalHundredths / 100} 分`).join('，'),
