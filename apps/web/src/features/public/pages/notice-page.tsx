@@ -1,10 +1,10 @@
 import { Link, useParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { Due, Instant, StateTag } from '../../../ui/values';
-import { DialogButton } from '../components/dialog-button';
 import { Facts } from '../components/facts';
 import { Panel } from '../components/panel';
 import { Share } from '../components/share';
@@ -93,14 +93,20 @@ function HowToObject({ notice: { id, howToObject } }: { notice: Notice }) {
         </li>
       </ul>
       <p>
-        <DialogButton
-          text={t('提出异议', 'object')}
-          operationId="Objection_file"
-          permission="objection.file"
-          id={id}
-          refused={t('您的账号不能提出异议。', 'Your account cannot object.')}
-        />
+        <ObjectLink id={id} />
       </p>
     </Panel>
+  );
+}
+
+/** To the one form for objections, which gives the receipt; who is not signed in signs in on the way. */
+function ObjectLink({ id }: { id: string }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  if (me && !may(me, 'objection.file')) return <>{t('您的账号不能提出异议。', 'Your account cannot object.')}</>;
+  return (
+    <Link className="link-button no-print" to={`/workbench/notices/${id}/object`}>
+      {me ? t('提出异议', 'Object') : t('登录后提出异议', 'Sign in to object')}
+    </Link>
   );
 }

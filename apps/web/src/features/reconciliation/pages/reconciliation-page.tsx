@@ -51,7 +51,7 @@ export default function ReconciliationPage() {
               label={t('对账内容', 'Reconciliation')}
               all={t('汇总', 'Summary')}
               options={[
-                { value: 'statements', text: t('导入对账单', 'Import statements') },
+                { value: 'statements', text: t('对账单', 'Statements') },
                 { value: 'lines', text: t('银行流水', 'Bank lines') },
                 { value: 'missing', text: t('银行没有的支付', 'Missing at the bank') },
                 { value: 'reports', text: t('无法匹配的国库回报', 'Unmatched treasury reports') },

@@ -36,7 +36,7 @@ export function SelectionSteps({ challenge, ranking }: Props) {
         {ranking.actions.map(({ name, allowed, reasons }) => {
           const why = reasons.map((reason) => t(reason)).join('；');
           return (
-            <Tooltip key={name} title={why}>
+            <Tooltip key={name} title={why} trigger={['hover', 'focus']}>
               <Button
                 type={allowed ? 'primary' : 'default'}
                 aria-disabled={!allowed}

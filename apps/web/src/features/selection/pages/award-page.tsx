@@ -27,7 +27,10 @@ function AwardDetails({ award }: { award: Award }) {
   const { t } = useLanguage();
   const words = useWords();
   const text = {
-    title: t(`${award.challengeNumber} 拟立项公示`, `${award.challengeNumber} notice of award`).slice(0, 200),
+    title: t(
+      `${award.challengeNumber}《${award.challengeTitle}》拟立项公示`,
+      `${award.challengeNumber} “${award.challengeTitle}”: notice of award`,
+    ).slice(0, 200),
     body: t(
       `经评审与集体审定，拟由${award.takerName}承担《${award.challengeTitle}》的揭榜攻关，现予公示。`,
       `After review and decision, ${award.takerName} is to take up “${award.challengeTitle}”.`,
