@@ -1,4 +1,5 @@
-import { Card, Tabs } from 'antd';
+import { Card, Radio } from 'antd';
+import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
@@ -9,21 +10,29 @@ import { SubjectLink } from './subject-link';
 
 type Assignment = Schemas['AssignmentView'];
 
-/** What is judged: a need, the proposals of a challenge one beside the other, or a link to where it is. */
+/** What is judged: a need, the proposals of a challenge one after the other, or a link to where it is. */
 export function EntryContent({ assignment }: { assignment: Assignment }) {
-  const { t } = useLanguage();
   const { subjectType, entries, subjectId } = assignment;
   if (subjectType === 'need') return <NeedContent id={subjectId} />;
   if (subjectType !== 'challenge') return <SubjectLink subject={assignment} />;
+  return <Proposals entries={entries} challengeId={subjectId} />;
+}
+
+/** Not tabs: whole names do not fit beside each other here, and what antd folds away is not reached by everybody. */
+function Proposals({ entries, challengeId }: Pick<Assignment, 'entries'> & { readonly challengeId: string }) {
+  const { t } = useLanguage();
+  const [chosen, setChosen] = useState(entries[0]?.entryId ?? '');
   return (
     <Card title={t('揭榜申请内容', 'Proposals')} size="small">
-      <Tabs
-        items={entries.map(({ entryId, label }) => ({
-          key: entryId,
-          label,
-          children: <ProposalContent proposalId={entryId} challengeId={subjectId} />,
-        }))}
+      <Radio.Group
+        vertical
+        aria-label={t('揭榜申请', 'Proposal')}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value as string)}
+        options={entries.map(({ entryId, label }) => ({ value: entryId, label }))}
+        style={{ marginBottom: 12 }}
       />
+      <ProposalContent key={chosen} proposalId={chosen} challengeId={challengeId} />
     </Card>
   );
 }
