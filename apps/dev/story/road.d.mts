@@ -62,7 +62,7 @@ export interface Told {
   readonly challenge?: Thing & { readonly takeUpClosesAt: string };
   readonly proposals?: { readonly first: Thing; readonly second: Thing; readonly third: Thing };
   readonly pending?: Thing;
-  readonly award?: Thing & { readonly noticeId: string; readonly projectId: string };
+  readonly award?: Thing & { readonly noticeId: string; readonly projectId: string; readonly challengeTitle: string };
   readonly project?: Thing;
 }
 

@@ -22,6 +22,7 @@ const REFUSALS = [401, 409, 412, 422];
  *     await demander.goTo('需求');                              // an entry of the menu
  *     await demander.press('提出需求');                          // a button, link, tab, step or menu item
  *     await demander.fill('需求名称', '…');                       // a text, a number, a date, an amount
+ *     await demander.fillAll(/测量值/, ['5.5', '95.6']);        // the fields of a column, in their order
  *     await demander.choose('合作方式', '联合开发');               // an option of a select; several times where it takes several
  *     await demander.tick('必须达到');                           // a checkbox, a switch, a radio button
  *     await demander.upload('上传附件', { name, mimeType, buffer });
@@ -95,8 +96,17 @@ export class Visitor {
 
   /** Replaces what stands in a field: a text, a number, an amount in 元, a date as `2027-01-31`. */
   async fill(label: string | RegExp, text: string): Promise<void> {
-    const field = await this.field(label);
-    await this.reach(field, String(label));
+    await this.write(await this.field(label), String(label), text);
+  }
+
+  /** Fills the fields that share a word of their labels, such as those of a column, one after the other. */
+  async fillAll(label: RegExp, texts: readonly string[]): Promise<void> {
+    const fields = (await this.area()).getByLabel(label).filter({ visible: true });
+    for (const [index, text] of texts.entries()) await this.write(fields.nth(index), `${label} ${index + 1}`, text);
+  }
+
+  private async write(field: Locator, label: string, text: string): Promise<void> {
+    await this.reach(field, label);
     await this.keyboard.write(text);
     // A picker takes over what was typed with Enter, and closes.
     if (await field.evaluate((input) => input.closest('.ant-picker') !== null)) await this.keyboard.press('Enter');
@@ -376,4 +386,6 @@ const visible = (found: Locator): Locator => found.filter({ visible: true }).fir
 
 /** A name as it is read: an icon's name or a step's number before it, an icon's name or a count behind it, are not the word. */
 const named = (name: string): RegExp =>
-  new RegExp(`^([a-z-]+ |\\d+ )*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( [a-z-]+)*( ?\\d+)?$`);
+  new RegExp(
+    `^([a-z-]+ |\\d+ )*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( [a-z-]+)*( ?\\d+)?( ?Tab \\d+ of \\d+)?$`,
+  );
