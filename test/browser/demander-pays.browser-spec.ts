@@ -33,7 +33,7 @@ describeInBrowser('a project under way', () => {
       async () => {
         await demander.goTo('攻关项目');
         await demander.press(/^XM-/);
-        await demander.press('资金');
+        await demander.turnTo('资金');
         await demander.press('投入：计划与到位');
         await demander.press('申报投入');
         await demander.fill('计划期次', '1');
@@ -121,7 +121,7 @@ describeInBrowser('a project under way', () => {
         const taker = await portal.visitor(setting.who('taker'));
         await taker.goTo('攻关项目');
         await taker.press(/^XM-/);
-        await taker.press('验收');
+        await taker.turnTo('验收');
         await taker.press('申请验收');
         await taker.fill(/^自评/, '七项指标均已完成自测（示例）。');
         await taker.press('确定');
