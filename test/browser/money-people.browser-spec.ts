@@ -90,6 +90,7 @@ describeInBrowser('the three money people', () => {
         buffer: sheet([paid, fee], '400015.00'),
       });
       await finance.sees(/已读取 2 笔，新增 2 笔/);
+      await finance.fill('月份', setting.today().slice(0, 7));
       await finance.press('银行流水');
       await finance.within('JA0001').sees('已匹配');
       await finance.within('JA0002').press('说明');

@@ -2,7 +2,7 @@ import { DatePicker, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { fenOf, wan, yuan } from '../../i18n/money';
 import { ZONE } from '../../i18n/time';
@@ -41,6 +41,11 @@ export function MoneyInput({ id, value, onChange, disabled }: InputProps<string>
   );
 }
 
+/** Enter takes over the date that was typed; it must not send the whole form at the same time. */
+const keepForm = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key === 'Enter') event.preventDefault();
+};
+
 /** A calendar date, held as `YYYY-MM-DD`. */
 export function DateInput({ id, value, onChange, disabled }: InputProps<string>) {
   return (
@@ -48,6 +53,7 @@ export function DateInput({ id, value, onChange, disabled }: InputProps<string>)
       {...(id && { id })}
       style={{ width: '100%' }}
       disabled={disabled ?? false}
+      onKeyDown={keepForm}
       value={value ? dayjs(value) : null}
       onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : undefined)}
     />
@@ -61,6 +67,7 @@ export function InstantInput({ id, value, onChange, disabled }: InputProps<strin
       {...(id && { id })}
       style={{ width: '100%' }}
       disabled={disabled ?? false}
+      onKeyDown={keepForm}
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
       value={value ? dayjs(value).tz(ZONE) : null}
