@@ -19,6 +19,8 @@ export interface Words {
   readonly action: (lifecycle: string, action: string) => string;
   /** A code of a choice, where needed with the field it stands in: `choice('self_filed', 'channel')`. */
   readonly choice: (code: string, field?: string) => string;
+  /** A code of a message, `message('gateway.reason', 'account_closed')`. */
+  readonly message: (group: string, code: string) => string;
   readonly lifecycle: (name: string) => LifecycleLabels | undefined;
 }
 
@@ -33,6 +35,7 @@ export function useWords(): Words {
       state: (lifecycle, state) => said(labels?.lifecycles[lifecycle]?.states[state], state),
       action: (lifecycle, action) => said(labels?.lifecycles[lifecycle]?.actions[action], action),
       choice: (code, field) => said(labels?.choices?.[`${field}.${code}`] ?? labels?.choices?.[code], code),
+      message: (group, code) => said(labels?.messages[`${group}.${code}`], code),
       lifecycle: (name) => labels?.lifecycles[name],
     };
   }, [labels, t]);

@@ -10,7 +10,7 @@ export function Broken() {
   return (
     <Result
       status="error"
-      title={t('页面出错了', 'This page failed')}
+      title={<h1 className="result-title">{t('页面出错了', 'This page failed')}</h1>}
       subTitle={error instanceof Error ? error.message : undefined}
       extra={<Button onClick={() => window.location.reload()}>{t('重新加载', 'Load again')}</Button>}
     />
@@ -22,7 +22,7 @@ export function NotFound() {
   return (
     <Result
       status="404"
-      title={t('没有这个页面', 'There is no such page')}
+      title={<h1 className="result-title">{t('没有这个页面', 'There is no such page')}</h1>}
       extra={
         <LinkButton to="/" type="primary">
           {t('回到首页', 'Back to the start')}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Schemas } from '../client/api';
 import { ProblemError, explanations, type Problem } from '../client/problem';
 import { useLanguage } from '../i18n/language';
+import { canBeShown, FilePreview } from './file-preview';
 import { UploadButton } from './upload-button';
 import { Instant } from './values';
 
@@ -22,7 +23,6 @@ interface FilesProps {
 }
 
 const ACCEPTED = '.pdf,.docx,.xlsx,.ofd,.png,.jpg,.jpeg,.txt,.csv';
-const PREVIEWED = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'];
 
 /** The files of a thing: seen, downloaded, and added with the progress of the upload. */
 export function Files({ address, files, mayUpload = false, onRemove, onChanged }: FilesProps) {
@@ -67,7 +67,7 @@ export function Files({ address, files, mayUpload = false, onRemove, onChanged }
                 key: 'actions',
                 render: (_, file) => (
                   <Space>
-                    {PREVIEWED.includes(file.mediaType) && (
+                    {canBeShown(file) && (
                       <Button size="small" icon={<EyeOutlined />} onClick={() => setPreview(file)}>
                         {t('预览', 'Preview')}
                       </Button>
@@ -101,22 +101,12 @@ export function Files({ address, files, mayUpload = false, onRemove, onChanged }
           {progress !== null && <Progress percent={progress} aria-label={t('上传进度', 'Upload progress')} />}
         </Space>
       )}
-      {preview && <Preview address={address} file={preview} onClose={() => setPreview(null)} />}
-    </section>
-  );
-}
-
-function Preview({ address, file, onClose }: { address: string; file: StoredFile; onClose: () => void }) {
-  const url = `${address}/${file.id}?inline=1`;
-  const isImage = file.mediaType.startsWith('image/');
-  return (
-    <Modal open title={file.name} footer={null} width="90vw" onCancel={onClose}>
-      {isImage ? (
-        <img src={url} alt={file.name} style={{ maxWidth: '100%' }} />
-      ) : (
-        <iframe src={url} title={file.name} style={{ width: '100%', height: '75vh', border: 0 }} />
+      {preview && (
+        <Modal open title={preview.name} footer={null} width="90vw" onCancel={() => setPreview(null)}>
+          <FilePreview address={address} file={preview} title={preview.name} />
+        </Modal>
       )}
-    </Modal>
+    </section>
   );
 }
 

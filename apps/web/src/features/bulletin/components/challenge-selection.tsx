@@ -12,7 +12,7 @@ export function ChallengeSelection({ challengeId }: { challengeId: string }) {
   const me = useMe();
   return (
     <Card
-      title={t('评审与定榜', 'Review and selection')}
+      title={<h2>{t('评审与定榜', 'Review and selection')}</h2>}
       style={{ marginTop: 16 }}
       extra={
         may(me, 'ranking.read') && (

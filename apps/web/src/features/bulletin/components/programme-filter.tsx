@@ -4,7 +4,7 @@ import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 
-/** The programmes the reader sees, for choosing one and for saying its name. */
+/** The programmes the reader sees, to choose one. */
 export function useProgrammes() {
   const enabled = may(useMe(), 'programme.read');
   const { data } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } }, { enabled });

@@ -7,8 +7,9 @@ import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
+import { ReachLink } from '../../../ui/reach-link';
 import { Day, StateTag } from '../../../ui/values';
-import { PROGRAMME, ProgrammeFilter, useProgrammes } from '../components/programme-filter';
+import { PROGRAMME, ProgrammeFilter } from '../components/programme-filter';
 import { LinkButton } from '../../../ui/link-button';
 
 type Row = Schemas['BulletinSummaryView'];
@@ -47,7 +48,6 @@ export default function BulletinListPage() {
 function useColumns(): Column<Row>[] {
   const { t } = useLanguage();
   const words = useWords();
-  const names = new Map(useProgrammes().map(({ id, name }) => [id, name]));
   return [
     { key: 'number', title: t('编号', 'Number'), text: ({ number }) => number },
     {
@@ -59,8 +59,12 @@ function useColumns(): Column<Row>[] {
     {
       key: 'programme',
       title: t('计划', 'Programme'),
-      text: ({ programmeId }) => names.get(programmeId) ?? '—',
-      render: ({ programmeId }) => <Link to={`/workbench/programmes/${programmeId}`}>{names.get(programmeId)}</Link>,
+      text: ({ programmeName }) => programmeName,
+      render: ({ programmeId, programmeName }) => (
+        <ReachLink to={`/workbench/programmes/${programmeId}`} permission="programme.read">
+          {programmeName}
+        </ReachLink>
+      ),
     },
     {
       key: 'state',

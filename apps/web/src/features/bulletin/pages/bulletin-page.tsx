@@ -6,13 +6,13 @@ import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { ReachLink } from '../../../ui/reach-link';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant, Money } from '../../../ui/values';
 import { BulletinChallenges } from '../components/bulletin-challenges';
 import { BulletinPreview } from '../components/bulletin-preview';
 import { NeedPicker } from '../components/need-picker';
 import { Timeline } from '../../../ui/timeline';
-import { useProgrammes } from '../components/programme-filter';
 
 type Bulletin = Schemas['BulletinView'];
 
@@ -67,7 +67,6 @@ function BulletinView({ bulletin }: { bulletin: Bulletin }) {
 
 function BulletinFacts({ bulletin }: { bulletin: Bulletin }) {
   const { t } = useLanguage();
-  const programme = useProgrammes().find(({ id }) => id === bulletin.programmeId);
   const total = bulletin.challenges.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n);
   return (
     <Card style={{ marginTop: 16 }}>
@@ -77,7 +76,11 @@ function BulletinFacts({ bulletin }: { bulletin: Bulletin }) {
           {
             key: 'programme',
             label: t('计划', 'Programme'),
-            children: programme && <Link to={`/workbench/programmes/${programme.id}`}>{programme.name}</Link>,
+            children: (
+              <ReachLink to={`/workbench/programmes/${bulletin.programmeId}`} permission="programme.read">
+                {bulletin.programmeName}
+              </ReachLink>
+            ),
           },
           { key: 'count', label: t('榜题数', 'Challenges'), children: bulletin.challenges.length },
           {

@@ -1,11 +1,13 @@
 import { Card, Descriptions, Space } from 'antd';
 import { Link, useParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded, Page } from '../../../ui/page';
+import { ReachLink } from '../../../ui/reach-link';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant, Money } from '../../../ui/values';
 import { Addenda } from '../components/addenda';
@@ -27,6 +29,7 @@ export default function ChallengePage() {
 
 function ChallengeView({ challenge }: { challenge: Challenge }) {
   const { t } = useLanguage();
+  const me = useMe();
   return (
     <Page
       title={`${challenge.number} ${challenge.title}`}
@@ -44,9 +47,11 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
       <Card title={t('技术指标', 'Indicators')} style={{ marginTop: 16 }}>
         <IndicatorTable indicators={challenge.indicators} />
       </Card>
-      <Card title={t('答疑', 'Questions and answers')} style={{ marginTop: 16 }}>
-        <Clarifications challengeId={challenge.id} />
-      </Card>
+      {may(me, 'clarification.read') && (
+        <Card title={t('答疑', 'Questions and answers')} style={{ marginTop: 16 }}>
+          <Clarifications challengeId={challenge.id} />
+        </Card>
+      )}
       <Addenda challenge={challenge} />
       <ChallengeProposals challenge={challenge} />
       <ChallengeSelection challengeId={challenge.id} />
@@ -78,6 +83,7 @@ function ChallengeFacts({ challenge }: { challenge: Challenge }) {
 }
 
 function useFacts(challenge: Challenge) {
+  const me = useMe();
   const { t } = useLanguage();
   const words = useWords();
   const { confidentiality, noAwardReason } = challenge;
@@ -110,8 +116,12 @@ function useFacts(challenge: Challenge) {
       children: (
         <Space wrap>
           <Link to={`/workbench/needs/${challenge.needId}`}>{t('需求', 'Need')}</Link>
-          <Link to={`/workbench/bulletins/${challenge.bulletinId}`}>{t('榜单', 'Bulletin')}</Link>
-          <Link to={`/workbench/programmes/${challenge.programmeId}`}>{challenge.programmeName}</Link>
+          {may(me, 'bulletin.read') && (
+            <Link to={`/workbench/bulletins/${challenge.bulletinId}`}>{t('榜单', 'Bulletin')}</Link>
+          )}
+          <ReachLink to={`/workbench/programmes/${challenge.programmeId}`} permission="programme.read">
+            {challenge.programmeName}
+          </ReachLink>
         </Space>
       ),
     },

@@ -47,7 +47,11 @@ export function InstructionTable({ name, instructions, empty, place }: Props) {
         },
         { key: 'outcome', title: t('支付结果', 'Outcome'), text: ({ outcome }) => words.choice(outcome, 'report') },
         { key: 'bank', title: t('银行流水号', 'Bank reference'), text: ({ bankReference }) => bankReference ?? '' },
-        { key: 'reason', title: t('原因代码', 'Reason'), text: ({ reasonCode }) => reasonCode ?? '' },
+        {
+          key: 'reason',
+          title: t('未付原因', 'Why not paid'),
+          text: ({ reasonCode }) => (reasonCode ? words.message('gateway.reason', reasonCode) : ''),
+        },
         {
           key: 'at',
           title: t('发出', 'Made'),

@@ -11,7 +11,7 @@ export function PayeeAccount({ disbursement }: { disbursement: Schemas['Disburse
   const { t } = useLanguage();
   const me = useMe();
   const { payeeOrganisationId, payeeName } = disbursement;
-  const accounts = `/workbench/organisations/${payeeOrganisationId}/payee-accounts`;
+  const accounts = `/workbench/organisations/${payeeOrganisationId}`;
   const maySee = may(me, 'payee_account.read');
   return (
     <Card

@@ -5,7 +5,7 @@ import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Due, Instant, Money, StateTag } from '../../../ui/values';
-import { Clarifications } from './clarifications';
+import { Clarifications } from '../../bulletin/components/clarifications';
 
 type Need = Schemas['NeedView'];
 
@@ -97,7 +97,8 @@ export function AgreedText({ need }: { need: Need }) {
 /** The challenge that the need became, with the questions that takers ask about it. */
 export function ChallengeOfNeed({ needId }: { needId: string }) {
   const { t } = useLanguage();
-  const allowed = may(useMe(), 'challenge.read');
+  const me = useMe();
+  const allowed = may(me, 'challenge.read');
   const { data } = $api.useQuery('get', '/api/v1/challenges', { params: { query: { needId } } }, { enabled: allowed });
   const challenges = data?.items ?? [];
   if (challenges.length === 0) return null;
@@ -117,7 +118,7 @@ export function ChallengeOfNeed({ needId }: { needId: string }) {
               </>
             )}
           </p>
-          <Clarifications challengeId={id} />
+          {may(me, 'clarification.read') && <Clarifications challengeId={id} />}
         </section>
       ))}
     </Card>
