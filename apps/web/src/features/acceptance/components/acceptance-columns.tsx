@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
 import type { Column } from '../../../ui/data-table';
+import { ReachLink } from '../../../ui/reach-link';
 import { Day, Percent, StateTag } from '../../../ui/values';
 
 type Row = Schemas['AcceptanceSummaryView'];
@@ -23,7 +24,11 @@ export function useAcceptanceColumns(): Column<Row>[] {
       key: 'project',
       title: t('攻关项目', 'Project'),
       text: ({ projectTitle }) => projectTitle,
-      render: ({ projectId, projectTitle }) => <Link to={`/workbench/projects/${projectId}`}>{projectTitle}</Link>,
+      render: ({ projectId, projectTitle }) => (
+        <ReachLink to={`/workbench/projects/${projectId}`} permission="project.read">
+          {projectTitle}
+        </ReachLink>
+      ),
     },
     { key: 'round', title: t('轮次', 'Round'), align: 'right', text: ({ round }) => `${round}` },
     {

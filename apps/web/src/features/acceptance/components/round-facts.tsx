@@ -1,8 +1,8 @@
 import { Card, Descriptions } from 'antd';
-import { Link } from 'react-router';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { ReachLink } from '../../../ui/reach-link';
 import { RowsTable } from '../../../ui/rows-table';
 import { Day, Instant } from '../../../ui/values';
 
@@ -18,7 +18,11 @@ export function RoundFacts({ acceptance }: { acceptance: Acceptance }) {
     {
       key: 'project',
       label: t('攻关项目', 'Project'),
-      children: <Link to={`/workbench/projects/${projectId}`}>{projectTitle}</Link>,
+      children: (
+        <ReachLink to={`/workbench/projects/${projectId}`} permission="project.read">
+          {projectTitle}
+        </ReachLink>
+      ),
     },
     { key: 'round', label: t('轮次', 'Round'), children: t(`第 ${round} 轮`, `${round}`) },
     { key: 'taker', label: t('揭榜方', 'Taker'), children: takerName },

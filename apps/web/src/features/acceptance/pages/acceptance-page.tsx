@@ -23,6 +23,7 @@ export default function AcceptancePage() {
 
 function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useLanguage();
+  const me = useMe();
   const { number, round, projectId, projectTitle, state, computation } = acceptance;
   const indicators = computation.lines.map((line) => ({ value: line.indicatorId, label: t(line) }));
   const initial = {
@@ -33,7 +34,7 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
       title={t(`验收 ${number}（第 ${round} 轮）`, `Acceptance ${number}, round ${round}`)}
       trail={[
         { to: '/workbench/acceptances', text: t('验收', 'Acceptance') },
-        { to: `/workbench/projects/${projectId}`, text: projectTitle },
+        ...(may(me, 'project.read') ? [{ to: `/workbench/projects/${projectId}`, text: projectTitle }] : []),
       ]}
       wide
     >

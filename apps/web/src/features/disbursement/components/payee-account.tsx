@@ -12,7 +12,9 @@ export function PayeeAccount({ disbursement }: { disbursement: Schemas['Disburse
   const me = useMe();
   const { payeeOrganisationId, payeeName } = disbursement;
   const accounts = `/workbench/organisations/${payeeOrganisationId}`;
-  const maySee = may(me, 'payee_account.read');
+  // One's own, or those of whomever one's programmes pay.
+  const isReached = me?.organisationId === payeeOrganisationId || may(me, 'programme.read');
+  const maySee = isReached && may(me, 'payee_account.read');
   return (
     <Card
       title={t('收款账户', 'Payee account')}
