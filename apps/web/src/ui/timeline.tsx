@@ -1,6 +1,7 @@
 import { Button, Card, Timeline as AntTimeline, Typography } from 'antd';
 import { $api, type Schemas } from '../client/api';
 import { byCursor } from '../client/paging';
+import { useWords } from '../i18n/labels';
 import { useLanguage } from '../i18n/language';
 import { Loaded } from './page';
 import { Instant } from './values';
@@ -28,7 +29,7 @@ export function Timeline({ subjectType, id }: { subjectType: SubjectType; id: st
       </Loaded>
       {entries.hasNextPage && (
         <Button loading={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
-          {t('更早的', 'Earlier')}
+          {t('更多', 'More')}
         </Button>
       )}
     </Card>
@@ -37,6 +38,8 @@ export function Timeline({ subjectType, id }: { subjectType: SubjectType; id: st
 
 function Step({ entry }: { entry: Entry }) {
   const { t } = useLanguage();
+  // What people give as a reason is shown as it is; what a bank gives is a code.
+  const words = useWords();
   const { actor, fromStateText, toStateText, reason, at } = entry;
   const who = actor.actorKind === 'system' ? t('系统', 'System') : (actor.name ?? t('（不公开）', '(not shown)'));
   const states = toStateText && (fromStateText ? `${t(fromStateText)} → ${t(toStateText)}` : t(toStateText));
@@ -49,7 +52,7 @@ function Step({ entry }: { entry: Entry }) {
         <Instant at={at} /> · {who}
         {actor.organisationName && `（${actor.organisationName}）`}
       </div>
-      {reason && <p className="prewrap">{t(`理由：${reason}`, `Reason: ${reason}`)}</p>}
+      {reason && <p className="prewrap">{t('理由：', 'Reason: ') + words.message('gateway.reason', reason)}</p>}
     </>
   );
 }
