@@ -81,13 +81,15 @@ function Workbench({ me }: { me: Me }) {
   );
 }
 
+const WORKLIST = '/workbench';
+
 function SideMenu() {
   const { pathname } = useLocation();
   const sections = useSections();
   const all = sections.flatMap(({ entries }) => entries.map(({ to }) => to));
   const selected = all
-    // The worklist's address begins every other one, and is none of their places.
-    .filter((to) => pathname === to || (to !== '/workbench' && pathname.startsWith(`${to}/`)))
+    // The worklist's address begins every other one.
+    .filter((to) => pathname === to || (to !== WORKLIST && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.length - a.length)
     .slice(0, 1);
   return (

@@ -64,7 +64,7 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
             title,
             ...(align && { align }),
             ...(width && { width }),
-            render: (_: unknown, row: Row) => (render ? render(row) : text(row)),
+            render: (_: unknown, row: Row) => <div className="cell">{render ? render(row) : text(row)}</div>,
           }))}
         />
       </ScrollRegion>
