@@ -79,14 +79,21 @@ export function InstantInput({ id, value, onChange, disabled }: InputProps<strin
 const PPM_PER_PERCENT = 10_000;
 
 /** A ratio typed in percent, held in ppm. */
-export function PercentInput({ id, value, onChange, disabled, ...aria }: InputProps<number>) {
+export function PercentInput({
+  id,
+  value,
+  onChange,
+  disabled,
+  most = 100,
+  ...aria
+}: InputProps<number> & { readonly most?: number }) {
   return (
     <InputNumber
       {...(id && { id })}
       {...aria}
       style={{ width: '100%' }}
       min={0}
-      max={100}
+      max={most}
       disabled={disabled ?? false}
       suffix="%"
       value={value === undefined ? null : value / PPM_PER_PERCENT}

@@ -1,16 +1,23 @@
-import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { RowsTable } from '../../../ui/rows-table';
 
-type Line = Schemas['PaymentLineView'];
+/** A line of a computation, of a payment as of a trial. */
+interface Line {
+  readonly zh: string;
+  readonly en: string;
+  readonly amountFen: string;
+  readonly basisFen?: string | null;
+  readonly ratioPpm?: number | string | null;
+}
 
 /** How an amount came about, line by line, as the api computed it. */
 export function Computation({ name, lines }: { name: string; lines: readonly Line[] }) {
   const { t } = useLanguage();
   const numbered = lines.map((line, index) => ({ ...line, row: index + 1 }));
-  const ratio = ({ ratioPpm }: Line) => (ratioPpm === undefined ? '' : `${Number(ratioPpm) / 10_000}%`);
-  const basis = ({ basisFen }: Line) => (basisFen === undefined ? '' : yuan(basisFen));
+  const ratio = ({ ratioPpm }: Line) =>
+    ratioPpm === undefined || ratioPpm === null ? '' : `${Number(ratioPpm) / 10_000}%`;
+  const basis = ({ basisFen }: Line) => (basisFen === undefined || basisFen === null ? '' : yuan(basisFen));
   return (
     <RowsTable
       name={name}

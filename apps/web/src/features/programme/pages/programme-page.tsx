@@ -1,5 +1,5 @@
 import { Card, Descriptions, Space } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
@@ -8,9 +8,9 @@ import { StateSteps } from '../../../ui/state-steps';
 import { Timeline } from '../../../ui/timeline';
 import { Day } from '../../../ui/values';
 import { Appropriations } from '../components/appropriations';
-import { RulePackDialog } from '../components/rule-pack-dialog';
-import { RulePackVersions } from '../components/rule-pack-versions';
-import { Rules } from '../components/rules';
+import { PayingAccounts } from '../components/paying-accounts';
+import { RulePackVersions } from '../rules/rule-pack-versions';
+import { Rules } from '../rules/rules';
 
 type Programme = Schemas['ProgrammeView'];
 
@@ -34,12 +34,13 @@ function ProgrammeView({ programme }: { programme: Programme }) {
         collection="programmes"
         lifecycle="programme"
         subject={programme}
-        custom={{ set_rules: (close) => <RulePackDialog programme={programme} onClose={close} /> }}
+        custom={{ set_rules: () => <Navigate to="rules" /> }}
       />
       <Facts programme={programme} />
       {programme.rulePack && <Rules pack={programme.rulePack} />}
       <RulePackVersions programmeId={programme.id} inForce={programme.rulePackId} />
       <Appropriations programmeId={programme.id} />
+      <PayingAccounts programmeId={programme.id} />
       <Timeline subjectType="programme" id={programme.id} />
     </Page>
   );
@@ -59,6 +60,7 @@ function Facts({ programme }: { programme: Programme }) {
         ]}
       />
       <Space wrap className="no-print">
+        <Link to="rules">{t('规则包与试算', 'Rules and trial')}</Link>
         <Link to={`/workbench/ledger?programme=${id}`}>{t('账簿', 'Ledger')}</Link>
         <Link to={`/workbench/reconciliation?programme=${id}`}>{t('对账', 'Reconciliation')}</Link>
       </Space>

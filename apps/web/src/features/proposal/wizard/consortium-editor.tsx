@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Percent } from '../../../ui/values';
 import { missingShares, SHARES, WHOLE_PPM, type ProposalDraft } from './content';
-import { Rows } from './rows';
+import { FormRows } from '../../../ui/form-rows';
 import { useShareNames } from './share-names';
 
 interface Props {
@@ -29,7 +29,7 @@ export function ConsortiumEditor({ names, onNamed, partnersMax, onChange }: Prop
       {partnersMax !== undefined && (
         <p>{t(`除牵头单位外，最多 ${partnersMax} 家参与单位`, `At most ${partnersMax} partners beside the lead`)}</p>
       )}
-      <Rows list="consortium" each={t('单位', 'Member')} blank={PARTNER} most={most} kept={0}>
+      <FormRows list="consortium" each={t('单位', 'Member')} blank={PARTNER} most={most} kept={0}>
         {(index) => (
           <div className="field-grid">
             <Form.Item name={[index, 'organisationId']} label={t('单位名称', 'Organisation')} className="span-2">
@@ -49,7 +49,7 @@ export function ConsortiumEditor({ names, onNamed, partnersMax, onChange }: Prop
             </Form.Item>
           </div>
         )}
-      </Rows>
+      </FormRows>
       <ShareTable names={names} onChange={onChange} />
     </>
   );

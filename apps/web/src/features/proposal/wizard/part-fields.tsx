@@ -4,7 +4,7 @@ import { useLanguage } from '../../../i18n/language';
 import { MoneyInput } from '../../../ui/command-form/inputs';
 import { Money } from '../../../ui/values';
 import { BUDGET_CATEGORIES, type ProposalDraft } from './content';
-import { Rows } from './rows';
+import { FormRows } from '../../../ui/form-rows';
 
 export function RouteFields({ offerKinds }: { offerKinds: readonly string[] }) {
   const { t } = useLanguage();
@@ -31,7 +31,7 @@ export function TeamFields() {
   return (
     <>
       <p>{t('须有且仅有一名负责人', 'Exactly one leader')}</p>
-      <Rows list="team" each={t('成员', 'Person')} blank={{ role: 'member' }} most={100}>
+      <FormRows list="team" each={t('成员', 'Person')} blank={{ role: 'member' }} most={100}>
         {(index) => (
           <div className="field-grid">
             <Form.Item name={[index, 'name']} label={t('姓名', 'Name')}>
@@ -53,7 +53,7 @@ export function TeamFields() {
             </Form.Item>
           </div>
         )}
-      </Rows>
+      </FormRows>
     </>
   );
 }
@@ -63,7 +63,7 @@ export function BudgetFields() {
   const words = useWords();
   return (
     <>
-      <Rows list="budget" each={t('支出', 'Line')} blank={{}} most={100}>
+      <FormRows list="budget" each={t('支出', 'Line')} blank={{}} most={100}>
         {(index) => (
           <div className="field-grid">
             <Form.Item name={[index, 'category']} label={t('科目', 'Head')}>
@@ -79,7 +79,7 @@ export function BudgetFields() {
             </Form.Item>
           </div>
         )}
-      </Rows>
+      </FormRows>
       <BudgetSum />
     </>
   );
@@ -108,7 +108,7 @@ export function ScheduleFields({ maxPeriodMonths }: { maxPeriodMonths: number | 
   return (
     <>
       {maxPeriodMonths && <p>{t(`本计划最长 ${maxPeriodMonths} 个月`, `${maxPeriodMonths} months at most`)}</p>}
-      <Rows list="schedule" each={t('节点', 'Step')} blank={{}} most={50}>
+      <FormRows list="schedule" each={t('节点', 'Step')} blank={{}} most={50}>
         {(index) => (
           <div className="field-grid">
             <Form.Item name={[index, 'title']} label={t('节点名称', 'Title')} className="span-2">
@@ -122,7 +122,7 @@ export function ScheduleFields({ maxPeriodMonths }: { maxPeriodMonths: number | 
             </Form.Item>
           </div>
         )}
-      </Rows>
+      </FormRows>
     </>
   );
 }

@@ -1,13 +1,15 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../../../i18n/language';
+import { useLanguage } from '../i18n/language';
 
 interface Props {
-  readonly list: string;
+  /** The list's field; within a row of another list from that row on. */
+  readonly list: string | readonly (string | number)[];
   /** What one row is called: 成员. */
   readonly each: string;
-  readonly blank: object;
+  /** What a new row holds; a number of rows tells which it will be. */
+  readonly blank: object | ((rows: number) => object);
   readonly most: number;
   /** The row that stays: the lead of a consortium. */
   readonly kept?: number;
@@ -15,11 +17,11 @@ interface Props {
 }
 
 /** A growing list of rows, each a group of fields. */
-export function Rows({ list, each, blank, most, kept = -1, children }: Props) {
+export function FormRows({ list, each, blank, most, kept = -1, children }: Props) {
   const { t } = useLanguage();
   return (
-    <Form.List name={list}>
-      {(fields, { add, remove }) => (
+    <Form.List name={typeof list === 'string' ? list : [...list]}>
+      {(fields, { add, remove }, { errors }) => (
         <>
           {fields.map(({ key, name }) => (
             <fieldset key={key} className="indicator">
@@ -39,7 +41,15 @@ export function Rows({ list, each, blank, most, kept = -1, children }: Props) {
               {children(name)}
             </fieldset>
           ))}
-          <Button block icon={<PlusOutlined />} disabled={fields.length >= most} onClick={() => add(blank)}>
+          <Form.ErrorList errors={errors} />
+          <Button
+            block
+            icon={<PlusOutlined />}
+            disabled={fields.length >= most}
+            onClick={() =>
+              add(typeof blank === 'function' ? (blank as (rows: number) => object)(fields.length) : blank)
+            }
+          >
             {t(`增加${each}`, `Add: ${each}`)}
           </Button>
         </>
