@@ -13,6 +13,7 @@ import { Due, Instant, Money } from '../../../ui/values';
 import { Addenda } from '../components/addenda';
 import { ChallengeProposals } from '../components/challenge-proposals';
 import { ChallengeSelection } from '../components/challenge-selection';
+import { ChallengeCheckpoints } from '../../checkpoint/components/challenge-checkpoints';
 import { Timeline } from '../../../ui/timeline';
 import { Clarifications } from '../components/clarifications';
 import { LinkButton } from '../../../ui/link-button';
@@ -55,6 +56,7 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
       <Addenda challenge={challenge} />
       <ChallengeProposals challenge={challenge} />
       <ChallengeSelection challengeId={challenge.id} />
+      <ChallengeCheckpoints challengeId={challenge.id} />
       <Timeline subjectType="challenge" id={challenge.id} />
     </Page>
   );

@@ -1,0 +1,42 @@
+import { Button, Card } from 'antd';
+import { Link } from 'react-router';
+import { may, useMe } from '../../../app/session';
+import { $api } from '../../../client/api';
+import { useLanguage } from '../../../i18n/language';
+import { CheckpointTable } from './checkpoint-table';
+
+/** The checkpoints of a challenge, where its rules are those of a race or it already has some. */
+export function ChallengeCheckpoints({ challengeId }: { challengeId: string }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const reads = may(me, 'checkpoint.read');
+  const params = { query: { challengeId, limit: 1 } };
+  const { data } = $api.useQuery('get', '/api/v1/checkpoints', { params }, { enabled: reads });
+  const racers = useRacers(challengeId, may(me, 'checkpoint.draft'));
+  const mayDraft = racers.length > 1;
+  if (!data || (data.items.length === 0 && !mayDraft)) return null;
+  return (
+    <Card
+      style={{ marginTop: 16 }}
+      title={<h2 className="card-title">{t('赛段考核', 'Checkpoints')}</h2>}
+      extra={
+        mayDraft && (
+          <Link to={`/workbench/challenges/${challengeId}/checkpoints/new`}>
+            <Button tabIndex={-1}>{t('拟定赛段考核', 'Draft a checkpoint')}</Button>
+          </Link>
+        )
+      }
+    >
+      <CheckpointTable challengeId={challengeId} />
+    </Card>
+  );
+}
+
+const RACING = ['contracting', 'active', 'suspended', 'accepting', 'accepted', 'not_accepted'] as const;
+
+/** The projects of a challenge that are in the race: those no checkpoint and no other end has taken out. */
+export function useRacers(challengeId: string, enabled = true) {
+  const params = { query: { challengeId, limit: 100, state: [...RACING] } };
+  const { data } = $api.useQuery('get', '/api/v1/projects', { params }, { enabled });
+  return data?.items ?? [];
+}
