@@ -24,6 +24,8 @@ interface ActionBarProps {
   readonly references?: References;
   /** Values the forms start with, by action. */
   readonly initial?: Readonly<Record<string, object>>;
+  /** Editors of one's own in the dialogs of their actions. */
+  readonly fields?: Readonly<Record<string, ReactNode>>;
   /** Actions with a page or an editor of their own, drawn in place of a generated form. */
   readonly custom?: Readonly<Record<string, (close: () => void) => ReactNode>>;
   /** Actions that have their place elsewhere on the page. */
@@ -31,7 +33,8 @@ interface ActionBarProps {
 }
 
 /** What can be done with a thing now; what cannot says why. The api decides, nothing here compares a state or a role. */
-export function ActionBar({ collection, lifecycle, subject, references, initial, custom, without }: ActionBarProps) {
+export function ActionBar(props: ActionBarProps) {
+  const { collection, lifecycle, subject, references, initial, fields, custom, without } = props;
   const { t } = useLanguage();
   const words = useWords();
   const queries = useQueryClient();
@@ -74,6 +77,7 @@ export function ActionBar({ collection, lifecycle, subject, references, initial,
           needsReason={words.lifecycle(lifecycle)?.actions[open]?.reason === 'required'}
           references={references}
           initial={initial?.[open]}
+          fields={fields?.[open]}
           onDone={done}
           onClose={close}
         />

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Modal, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
 import { actionCommand, loadCommands, type Command } from '../../client/commands';
 import { useLanguage } from '../../i18n/language';
 import { CommandForm } from './command-form';
@@ -12,6 +13,8 @@ interface DialogProps {
   readonly version?: number | undefined;
   readonly references?: References | undefined;
   readonly initial?: object | undefined;
+  /** An editor of one's own, which has more room than a generated form. */
+  readonly fields?: ReactNode;
   readonly onDone: (answer: unknown) => void;
   readonly onClose: () => void;
 }
@@ -26,7 +29,15 @@ export function CommandDialog({ title, command, path, onDone, onClose, ...form }
     onDone(answer);
   };
   return (
-    <Modal open title={title} footer={null} onCancel={onClose} width={720} destroyOnHidden mask={{ closable: false }}>
+    <Modal
+      open
+      title={title}
+      footer={null}
+      onCancel={onClose}
+      width={form.fields ? 1120 : 720}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
       {!command.body && <p>{t(`确定要“${title}”吗？`, `Really “${title}”?`)}</p>}
       <CommandForm
         {...form}

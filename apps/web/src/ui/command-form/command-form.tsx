@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Space } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Command } from '../../client/commands';
 import { ProblemError } from '../../client/problem';
 import { useLanguage } from '../../i18n/language';
@@ -17,6 +17,8 @@ export interface CommandFormProps {
   readonly version?: number | undefined;
   readonly initial?: object | undefined;
   readonly references?: References | undefined;
+  /** Fields of one's own in place of those drawn from the schema, named as in the command's body. */
+  readonly fields?: ReactNode;
   /** Under which name what is typed is kept until it is sent. */
   readonly draftKey: string;
   readonly submitText: string;
@@ -28,7 +30,8 @@ export interface CommandFormProps {
 
 /** A form drawn from a command's schema. Refusals stand beside their field, or above where they belong to none. */
 export function CommandForm(props: CommandFormProps) {
-  const { command, path, version, initial, references, draftKey, submitText, onDone, onCancel, onReload } = props;
+  const { command, path, version, initial, references, fields, draftKey, submitText, onDone, onCancel, onReload } =
+    props;
   const { t } = useLanguage();
   const [form] = Form.useForm<FormValues>();
   const { restored, keep, discard } = useDraft(draftKey);
@@ -76,7 +79,7 @@ export function CommandForm(props: CommandFormProps) {
           {t('读取最新内容（保留我填写的）', 'Read the newest state (what I entered stays)')}
         </Button>
       )}
-      {command.body && <SchemaFields schema={command.body} path={[]} references={references ?? {}} />}
+      {fields ?? (command.body && <SchemaFields schema={command.body} path={[]} references={references ?? {}} />)}
       <Space>
         <Button type="primary" htmlType="submit" loading={busy}>
           {submitText}

@@ -4,10 +4,11 @@ import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
-import { Files } from '../../../ui/files';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
+import { AcceptanceFiles } from '../components/acceptance-files';
 import { Completion } from '../components/completion';
+import { TestReportFields } from '../components/test-report-fields';
 import { Timeline } from '../../../ui/timeline';
 import { MeetingFacts, RoundFacts, TestReports } from '../components/round-facts';
 
@@ -45,13 +46,16 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
         subject={acceptance}
         references={{ indicatorId: indicators, assessorId: useAssessors() }}
         initial={initial}
+        fields={{ report_test: <TestReportFields acceptance={acceptance} /> }}
       />
       <div className="cards">
         <RoundFacts acceptance={acceptance} />
         <Completion computation={computation} />
         <TestReports acceptance={acceptance} />
         <MeetingFacts acceptance={acceptance} />
-        <AcceptanceFiles acceptance={acceptance} />
+        <Card title={<h2>{t('附件', 'Files')}</h2>}>
+          <AcceptanceFiles acceptance={acceptance} />
+        </Card>
       </div>
       <Timeline subjectType="acceptance" id={acceptance.id} />
     </Page>
@@ -70,24 +74,4 @@ function useAssessors() {
   return (organisations.data?.items ?? [])
     .filter(({ kind }) => kind === 'assessor')
     .map(({ id, name }) => ({ value: id, label: name }));
-}
-
-function AcceptanceFiles({ acceptance: { id, actions } }: { acceptance: Acceptance }) {
-  const { t } = useLanguage();
-  const me = useMe();
-  const files = $api.useQuery('get', '/api/v1/acceptances/{id}/files', { params: { path: { id } } });
-  const isOpen = actions.some(({ allowed }) => allowed);
-  return (
-    <Card title={<h2>{t('附件', 'Files')}</h2>}>
-      <Loaded query={files}>
-        {({ items }) => (
-          <Files
-            address={`/api/v1/acceptances/${id}/files`}
-            files={items}
-            mayUpload={isOpen && may(me, 'acceptance.attach_file')}
-          />
-        )}
-      </Loaded>
-    </Card>
-  );
 }

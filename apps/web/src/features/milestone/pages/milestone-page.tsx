@@ -4,10 +4,11 @@ import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
-import { Files } from '../../../ui/files';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Day, Due, Instant } from '../../../ui/values';
+import { MilestoneFiles } from '../components/milestone-files';
+import { ReportFields } from '../components/report-fields';
 import { Reports } from '../components/reports';
 import { Timeline } from '../../../ui/timeline';
 import { TargetTable } from '../components/target-table';
@@ -50,6 +51,7 @@ function MilestoneDetails({ milestone }: { milestone: Milestone }) {
           indicatorId: targets.map(({ indicatorId, zh, en }) => ({ value: indicatorId, label: t(zh, en) })),
         }}
         initial={{ submit: reportToStartWith(milestone) }}
+        fields={{ submit: <ReportFields milestone={milestone} /> }}
       />
       <div className="cards">
         <Facts milestone={milestone} />
@@ -57,7 +59,9 @@ function MilestoneDetails({ milestone }: { milestone: Milestone }) {
           <TargetTable targets={targets} reports={reports} />
         </Card>
         <Reports reports={reports} />
-        <MilestoneFiles milestone={milestone} />
+        <Card title={<h2>{t('附件', 'Files')}</h2>}>
+          <MilestoneFiles milestone={milestone} />
+        </Card>
       </div>
       <Timeline subjectType="milestone" id={milestone.id} />
     </Page>
@@ -131,19 +135,6 @@ function Facts({ milestone }: { milestone: Milestone }) {
   return (
     <Card>
       <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />
-    </Card>
-  );
-}
-
-function MilestoneFiles({ milestone: { id, actions } }: { milestone: Milestone }) {
-  const { t } = useLanguage();
-  const files = $api.useQuery('get', '/api/v1/milestones/{id}/files', { params: { path: { id } } });
-  const mayUpload = actions.some(({ name, allowed }) => name === 'submit' && allowed);
-  return (
-    <Card title={<h2>{t('附件', 'Files')}</h2>}>
-      <Loaded query={files}>
-        {({ items }) => <Files address={`/api/v1/milestones/${id}/files`} files={items} mayUpload={mayUpload} />}
-      </Loaded>
     </Card>
   );
 }

@@ -9,7 +9,8 @@ import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialo
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { StateSteps } from '../../../ui/state-steps';
-import { contentOf, organisationsOf } from '../agreement-content';
+import { contentOf, type AgreementContent } from '../agreement-content';
+import { AgreementFields } from '../components/agreement-fields';
 import { AgreementTerms } from '../components/agreement-summary';
 
 type Agreement = Schemas['AgreementView'];
@@ -64,14 +65,13 @@ function AgreementDetails({ agreement }: { agreement: Agreement }) {
   );
 }
 
-/** Schedule, stage targets and splits; indicators, parties and money come from where they were settled. */
+/** The agreement's terms in an editor of their own. */
 function Drafting({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const command = useCommand('Project_edit');
   if (!command) return null;
   const content = contentOf(agreement);
-  const { period, milestones, ipSplit, failureRiskSplit, indicators } = content;
   const done = () => {
     onClose();
     void queries.invalidateQueries();
@@ -82,27 +82,23 @@ function Drafting({ agreement, onClose }: { agreement: Agreement; onClose: () =>
       command={command}
       path={{ id: agreement.id }}
       version={agreement.version}
-      initial={{
-        startsOn: period.startsOn,
-        periodMonths: period.months,
-        milestones: milestones.map(({ title, kind, dueOn, targets, instalment }) => ({
-          title,
-          kind,
-          dueOn,
-          targets,
-          instalment,
-        })),
-        ipSplit,
-        failureRiskSplit,
-      }}
-      references={{
-        indicatorId: indicators.map(({ indicator }) => ({ value: indicator.id, label: indicator.name })),
-        organisationId: [...organisationsOf(content)].map(([value, label]) => ({ value, label })),
-      }}
+      initial={termsOf(content)}
+      fields={<AgreementFields content={content} />}
       onDone={done}
       onClose={onClose}
     />
   );
+}
+
+/** The present terms, as the editor starts with them. */
+function termsOf({ period, milestones, ipSplit, failureRiskSplit }: AgreementContent): Schemas['AgreementInput'] {
+  return {
+    startsOn: period.startsOn,
+    periodMonths: period.months,
+    milestones: milestones.map(({ number: _number, ...terms }) => terms),
+    ipSplit: [...ipSplit],
+    failureRiskSplit: [...failureRiskSplit],
+  };
 }
 
 /** The very bytes that are signed, with their hash. */
