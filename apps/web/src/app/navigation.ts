@@ -35,6 +35,7 @@ const SECTIONS: readonly Section[] = [
     en: 'Work',
     entries: [
       { to: '/workbench/needs', zh: '需求', en: 'Needs', permissions: ['need.read'] },
+      { to: '/workbench/intake', zh: '需求受理', en: 'Intake', permissions: ['need.start_assessment'] },
       { to: '/workbench/bulletins', zh: '榜单', en: 'Bulletins', permissions: ['bulletin.read'] },
       { to: '/workbench/challenges', zh: '榜题', en: 'Challenges', permissions: ['challenge.read'] },
       { to: '/workbench/matching', zh: '找榜题', en: 'Find challenges', permissions: ['proposal.create'] },
@@ -47,6 +48,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/workbench/objections', zh: '异议', en: 'Objections', permissions: ['objection.read', 'objection.file'] },
       { to: '/workbench/projects', zh: '攻关项目', en: 'Projects', permissions: ['project.read'] },
       { to: '/workbench/milestones', zh: '里程碑', en: 'Milestones', permissions: ['milestone.read'] },
+      { to: '/workbench/checkpoints', zh: '赛段考核', en: 'Checkpoints', permissions: ['checkpoint.read'] },
       { to: '/workbench/acceptances', zh: '验收', en: 'Acceptance', permissions: ['acceptance.read'] },
       { to: '/workbench/terminations', zh: '终止', en: 'Terminations', permissions: ['termination.read'] },
     ],
@@ -84,6 +86,12 @@ const SECTIONS: readonly Section[] = [
       },
       { to: '/workbench/figures', zh: '统计', en: 'Figures', permissions: ['programme.read'] },
       { to: '/workbench/audit', zh: '审计', en: 'Audit', permissions: ['audit.read'] },
+      {
+        to: '/workbench/notification-templates',
+        zh: '通知模板',
+        en: 'Notification templates',
+        permissions: ['notification_template.read'],
+      },
       { to: '/workbench/parked-jobs', zh: '后台任务', en: 'Background jobs', permissions: ['job.read'] },
       { to: '/workbench/calendar', zh: '工作日历', en: 'Working calendar', permissions: ['calendar.load'] },
     ],

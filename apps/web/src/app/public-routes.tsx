@@ -14,5 +14,6 @@ export const publicRoutes: RouteObject[] = [
   { path: 'results/:id', lazy: () => import('../features/public/pages/result-page') },
   { path: 'programmes', lazy: () => import('../features/public/pages/programme-list-page') },
   { path: 'programmes/:id', lazy: () => import('../features/public/pages/programme-page') },
+  { path: 'dev/mails', lazy: () => import('../features/dev/pages/mails-page') },
   { path: 'figures', lazy: () => import('../features/public/pages/figures-page') },
 ];

@@ -15,6 +15,7 @@ const WORK_OBJECTS = [
   'terminations',
   'milestones',
   'acceptances',
+  'checkpoints',
   'contributions',
   'disbursements',
   'payment-batches',
@@ -32,7 +33,11 @@ function ToWorkbench() {
   return <Navigate to={`/workbench${pathname}${search}`} replace />;
 }
 
-const intoWorkbench: RouteObject[] = WORK_OBJECTS.map((things) => ({ path: `${things}/*`, element: <ToWorkbench /> }));
+const intoWorkbench: RouteObject[] = [
+  ...WORK_OBJECTS.map((things) => ({ path: `${things}/*`, element: <ToWorkbench /> })),
+  // Where every mail says that it can be turned off.
+  { path: 'me/notification-preferences', element: <Navigate to="/workbench/me" replace /> },
+];
 
 export function makeRouter() {
   return createBrowserRouter([

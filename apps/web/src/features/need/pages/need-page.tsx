@@ -7,6 +7,7 @@ import { Files } from '../../../ui/files';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
+import { STEPS_OF_OTHERS } from '../steps-of-others';
 import { NeedFacts } from '../components/need-facts';
 import { Timeline } from '../../../ui/timeline';
 import { AgreedText, Assessments, ChallengeOfNeed } from '../components/need-progress';
@@ -14,8 +15,6 @@ import { AgreedText, Assessments, ChallengeOfNeed } from '../components/need-pro
 type Need = Schemas['NeedView'];
 
 const ROAD = ['draft', 'submitted', 'recommended', 'assessing', 'agreeing', 'listed'];
-/** A need is put on a list with its bulletin. */
-const STEPS_OF_OTHERS = ['list', 'record_assessment', 'cancel_assessment', 'mark_text_overdue'];
 
 export default function NeedPage() {
   const { id = '' } = useParams();
