@@ -64,6 +64,9 @@ describe('acceptance', () => {
         [10, false, 0],
       ]);
       expect(computation.lines[6]).toMatchObject({
+        indicator: '检测速度',
+        passFail: false,
+        testedBy: expect.stringMatching(/./) as string,
         zh: '检测速度 ≥ 10 m/min',
         measured: '9.9',
         measuredBy: 'third_party',

@@ -18,7 +18,7 @@ export { acceptanceFacts, acceptanceParties } from './acceptance.facts.js';
 export { acceptancesOf, getAcceptance, linesOf } from './acceptance.repository.js';
 export { Checkpoint, CheckpointItem, type CheckpointVerdict } from './checkpoint.entities.js';
 export { checkpointLifecycle, type CheckpointFacts, type CheckpointState } from './checkpoint.lifecycle.js';
-export { decidedStages } from './checkpoint.repository.js';
+export { checkpointFacts, decidedStages, getCheckpoint } from './checkpoint.repository.js';
 export { checkpointMessages } from './checkpoint.messages.js';
 export { acceptanceMessages } from './acceptance.messages.js';
 export { acceptanceRequestWork, acceptanceWork } from './acceptance.work.js';

@@ -112,6 +112,7 @@ export interface ProjectSummary {
 export interface ProjectFilters extends PageRequest {
   readonly state?: readonly string[];
   readonly programmeId?: string;
+  readonly challengeId?: string;
 }
 
 /** Projects within reach, newest first; one row more than the page asks for. */
@@ -127,6 +128,7 @@ export function listProjects(tx: ReadTx, reach: Reach, filters: ProjectFilters):
   const conditions = [reachCondition(reach, columns, params)];
   if (filters.state) conditions.push(`p.state = any(${params.add(filters.state)}::text[])`);
   if (filters.programmeId) conditions.push(`p.programme_id = ${params.add(filters.programmeId)}::uuid`);
+  if (filters.challengeId) conditions.push(`p.challenge_id = ${params.add(filters.challengeId)}::uuid`);
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`p.id < ${params.add(after[0])}::uuid`);
   return tx.query<ProjectSummary>(

@@ -11966,6 +11966,14 @@ export interface components {
              * @description 指标 / indicator
              */
             indicatorId: string;
+            /** @description 指标名称 / name of the indicator */
+            indicator: string;
+            /** @description 以“通过/不通过”检测 / measured by passing or failing */
+            passFail: boolean;
+            /** @description 由谁检测 / who tests */
+            testedBy: string;
+            /** @description 检测方法 / how it is tested */
+            protocol: string;
             /** @description 承诺指标 / committed requirement */
             zh: string;
             /** @description 英文文字 / words in English */
@@ -21362,6 +21370,8 @@ export interface operations {
                 state?: ("contracting" | "active" | "suspended" | "accepting" | "accepted" | "not_accepted" | "eliminated" | "not_placed" | "terminated" | "settling" | "tracking" | "closed" | "lapsed")[];
                 /** @description 计划 / programme */
                 programmeId?: string;
+                /** @description 榜题 / challenge */
+                challengeId?: string;
             };
             header?: never;
             path?: never;
@@ -26097,7 +26107,7 @@ export interface operations {
                 /** @description 下一页游标 / cursor of the next page */
                 cursor?: string;
                 /** @description 对象类型 / kind of thing */
-                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "addendum" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
+                subjectType: "programme" | "need" | "bulletin" | "challenge" | "clarification" | "addendum" | "proposal" | "panel" | "panel_assignment" | "decision" | "award" | "public_notice" | "objection" | "funding_plan" | "project" | "agreement" | "termination" | "milestone" | "acceptance" | "checkpoint" | "contribution" | "disbursement" | "recovery" | "payment_batch" | "payment_report_review" | "fiscal_year" | "prior_year_adjustment" | "payee_account";
                 /** @description 对象 / the thing */
                 subjectId: string;
             };

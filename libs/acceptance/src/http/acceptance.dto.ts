@@ -102,6 +102,10 @@ export class AcceptanceSummaryView {
 export class CompletionLineView {
   @IntField({ min: 1, max: 200, doc: '序号 / position' }) position!: number;
   @IdField({ doc: '指标 / indicator' }) indicatorId!: string;
+  @TextField({ max: 200, doc: '指标名称 / name of the indicator' }) indicator!: string;
+  @FlagField({ doc: '以“通过/不通过”检测 / measured by passing or failing' }) passFail!: boolean;
+  @TextField({ max: 200, doc: '由谁检测 / who tests' }) testedBy!: string;
+  @TextField({ max: 2000, doc: '检测方法 / how it is tested' }) protocol!: string;
   @TextField({ max: 2000, doc: '承诺指标 / committed requirement' }) zh!: string;
   @TextField({ max: 2000, doc: '英文文字 / words in English' }) en!: string;
   @TextField({ max: 40, nullable: true, doc: '实测值 / measured' }) measured!: string | null;

@@ -102,6 +102,10 @@ function lineViews(lines: readonly ComputedLine[], { committed }: Evidence): Com
     const indicator = indicators.get(indicatorId);
     return {
       ...{ position, indicatorId, measured, measuredBy, met, mustPass, weight, creditPpm },
+      indicator: indicator?.name ?? '',
+      passFail: indicator?.comparator === 'pass_fail',
+      testedBy: indicator?.protocol.who ?? '',
+      protocol: indicator?.protocol.how ?? '',
       zh: indicator ? formatIndicator(indicator, 'zh') : '',
       en: indicator ? formatIndicator(indicator, 'en') : '',
       weightedCredit: weight * creditPpm,

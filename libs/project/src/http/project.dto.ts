@@ -24,6 +24,8 @@ export class ProjectQuery extends ListQuery {
   state?: string[];
   @IdField({ optional: true, doc: '计划 / programme' })
   programmeId?: string;
+  @IdField({ optional: true, doc: '榜题 / challenge' })
+  challengeId?: string;
 }
 
 export class ProjectSummaryView {

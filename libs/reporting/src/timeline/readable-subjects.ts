@@ -11,7 +11,7 @@ import { visibleProposal } from '#proposal';
 import { awardParties, getAward, getDecision } from '#selection';
 import { getAgreement, getProject, getTermination, projectParties } from '#project';
 import { getMilestone } from '#milestone';
-import { acceptanceParties, getAcceptance } from '#acceptance';
+import { acceptanceParties, checkpointFacts, getAcceptance, getCheckpoint } from '#acceptance';
 import { getBatch, getContribution, getDisbursement, getRecovery, getReview } from '#disbursement';
 
 /** What of a subject's timeline its reader may not know although it may read the subject. */
@@ -129,6 +129,11 @@ const READERS: Readonly<Record<string, ReadSubject>> = {
   ),
   milestone: by('milestone', 'milestone.read', async (tx, id) => ofProject(tx, (await getMilestone(tx, id)).projectId)),
   acceptance: by('acceptance', 'acceptance.read', async (tx, id) => acceptanceParties(tx, await getAcceptance(tx, id))),
+  checkpoint: by(
+    'checkpoint',
+    'checkpoint.read',
+    async (tx, id) => (await checkpointFacts(tx, await getCheckpoint(tx, id))).parties,
+  ),
   contribution: by('contribution', 'contribution.read', async (tx, id) =>
     ofProject(tx, (await getContribution(tx, id)).projectId),
   ),
