@@ -96,7 +96,7 @@ describeInBrowser('a project under way', () => {
         await taker.fillAll(/测量值/, ['5.5', '95.6']);
         await taker.press('确定');
         await taker.sees('已提交');
-        await demander.comes('已提交');
+        await demander.comes('第 2 次报告');
         await demander.press('开始核验');
         await demander.press('确定');
         await demander.press('通过');
