@@ -6,6 +6,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const PHONE = 375;
 const SHOWN = 3;
+const HEADING_MS = 10_000;
 
 interface AxeViolation {
   readonly id: string;
@@ -15,8 +16,12 @@ interface AxeViolation {
 
 /** What axe calls serious or critical, what has no heading, what is wider than a phone: one line each. */
 export async function pageFaults(page: Page): Promise<string[]> {
-  const found = await barriers(page);
-  if ((await page.locator('h1').count()) === 0) found.push('no heading');
+  const heading = page.locator('h1').first();
+  const headed = await heading.waitFor({ state: 'attached', timeout: HEADING_MS }).then(
+    () => [],
+    () => ['no heading'],
+  );
+  const found = [...headed, ...(await barriers(page))];
   const { width = 1280, height = 900 } = page.viewportSize() ?? {};
   if (width !== PHONE) await resize(page, PHONE, height);
   const wide = await overflow(page);

@@ -354,7 +354,9 @@ class World {
             const shown = () => [...document.querySelectorAll(unsettled)].some((element) => element.checkVisibility());
             // A colour on its way to another has neither's contrast.
             const changing = () => document.getAnimations().some((each) => each instanceof CSSTransition);
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(!shown() && !changing())));
+            // Two frames, and then nothing left to do for the browser: a new page that is still being made is no rest.
+            const idle = () => requestIdleCallback(() => resolve(!shown() && !changing()), { timeout: 2_000 });
+            requestAnimationFrame(() => requestAnimationFrame(idle));
           }),
         UNSETTLED,
       )

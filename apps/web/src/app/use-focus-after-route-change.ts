@@ -9,7 +9,8 @@ export function useFocusAfterRouteChange() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    // Not within the effect: what loses the focus may have to draw itself at once, which React refuses meanwhile.
+    queueMicrotask(() => main.current?.focus({ preventScroll: true }));
   }, [pathname]);
   return main;
 }
