@@ -21,7 +21,7 @@ const SHOWN = 100;
 export default function IntakePage() {
   const { t } = useLanguage();
   const query = { subjectType: 'need', limit: SHOWN } as never;
-  const { data: work } = $api.useQuery('get', '/api/v1/me/work', { params: { query } });
+  const { data: work } = $api.useQuery('get', '/api/v1/me/worklist', { params: { query } });
   const waiting = new Map(work?.items.map((item) => [item.id, item]));
   return (
     <Page title={t('需求受理', 'Intake')} trail={[{ to: '/workbench/needs', text: t('需求', 'Needs') }]} wide>
