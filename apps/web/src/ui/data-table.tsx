@@ -64,7 +64,9 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
             title,
             ...(align && { align }),
             ...(width && { width }),
-            render: (_: unknown, row: Row) => <div className="cell">{render ? render(row) : text(row)}</div>,
+            render: (_: unknown, row: Row) => (
+              <div className={align ? 'cell cell-end' : 'cell'}>{render ? render(row) : text(row)}</div>
+            ),
           }))}
         />
       </ScrollRegion>

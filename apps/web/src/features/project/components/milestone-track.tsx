@@ -30,7 +30,10 @@ export function MilestoneTrack({ project: { startedOn, endsOn, milestones } }: P
       <ol className="milestone-words">
         {milestones.map(({ id, title, dueOn, state, late }) => (
           <li key={id}>
-            <Link to={`/workbench/milestones/${id}`} style={{ textDecoration: 'underline' }}>{title}</Link> {dueOn} · {words.state('milestone', state)}
+            <Link to={`/workbench/milestones/${id}`} style={{ textDecoration: 'underline' }}>
+              {title}
+            </Link>{' '}
+            {dueOn} · {words.state('milestone', state)}
             {late && <strong className="late">{t('（逾期）', ' (late)')}</strong>}
           </li>
         ))}
