@@ -6,7 +6,7 @@ import type { Contribution, Disbursement, PaymentBatch, Recovery } from './disbu
 import type { DisbursementFacts } from './disbursement.lifecycle.js';
 import type { PaymentBatchFacts } from './payment-batch.lifecycle.js';
 import type { RecoveryFacts } from './recovery.lifecycle.js';
-import { settlementOf } from './disbursement.repository.js';
+import { getDisbursement, settlementOf } from './disbursement.repository.js';
 import { payable, projectMoney, type Payable, type ProjectMoney } from './project-money.js';
 import { getProgramme, programmeParties } from '#programme';
 
@@ -29,10 +29,13 @@ export interface DisbursementStanding {
   readonly computed: Payable;
 }
 
-/** @throws Error when its project has no agreed plan */
-export async function disbursementStanding(tx: ReadTx, disbursement: Disbursement): Promise<DisbursementStanding> {
-  const money = await projectMoney(tx, disbursement.projectId);
-  if (!money) throw new Error(`disbursement ${disbursement.id} has no plan`);
+/** @throws 404 platform.not_found · Error when its project has no agreed plan */
+export async function disbursementStanding(
+  tx: ReadTx,
+  { id, projectId }: Pick<Disbursement, 'id' | 'projectId'>,
+): Promise<DisbursementStanding> {
+  const [disbursement, money] = await Promise.all([getDisbursement(tx, id), projectMoney(tx, projectId)]);
+  if (!money) throw new Error(`disbursement ${id} has no plan`);
   return { disbursement, money, ...(await disbursementFacts(tx, money, disbursement)) };
 }
 

@@ -1,6 +1,8 @@
 import { In } from 'typeorm';
 import {
   decodeCursor,
+  findRow,
+  findRows,
   notFound,
   reachCondition,
   row,
@@ -28,25 +30,25 @@ export const COMMITTED_STATES = ['requested', 'approved', 'instructed', 'settled
 
 /** @throws 404 platform.not_found */
 export async function getContribution(tx: ReadTx, id: string): Promise<Contribution> {
-  const contribution = await tx.manager.findOneBy(Contribution, { id });
+  const contribution = await findRow(tx, Contribution, { id });
   if (!contribution) throw notFound('contribution', id);
   return contribution;
 }
 
 /** Every contribution of a project, oldest first; a project has tens of them. */
 export function contributionsOf(tx: ReadTx, projectId: string): Promise<Contribution[]> {
-  return tx.manager.find(Contribution, { where: { projectId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  return findRows(tx, Contribution, { projectId }, 'createdAt', 'id');
 }
 
 /** @throws 404 platform.not_found */
 export async function getDisbursement(tx: ReadTx, id: string): Promise<Disbursement> {
-  const disbursement = await tx.manager.findOneBy(Disbursement, { id });
+  const disbursement = await findRow(tx, Disbursement, { id });
   if (!disbursement) throw notFound('disbursement', id);
   return disbursement;
 }
 
 export function disbursementsOf(tx: ReadTx, projectId: string): Promise<Disbursement[]> {
-  return tx.manager.find(Disbursement, { where: { projectId }, order: { trancheNumber: 'ASC', payeePart: 'ASC' } });
+  return findRows(tx, Disbursement, { projectId }, 'trancheNumber', 'payeePart');
 }
 
 /**
@@ -62,16 +64,16 @@ export async function moneyRows(tx: ReadTx, projectId: string): Promise<RowRef[]
 }
 
 export function instructionsOf(tx: ReadTx, disbursementId: string): Promise<PaymentInstruction[]> {
-  return tx.manager.find(PaymentInstruction, { where: { disbursementId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  return findRows(tx, PaymentInstruction, { disbursementId }, 'createdAt', 'id');
 }
 
 export function instructionByReference(tx: ReadTx, reference: string): Promise<PaymentInstruction | null> {
-  return tx.manager.findOneBy(PaymentInstruction, { reference });
+  return findRow(tx, PaymentInstruction, { reference });
 }
 
 /** Those of these references that are ours, in no order. */
 export function instructionsByReference(tx: ReadTx, references: readonly string[]): Promise<PaymentInstruction[]> {
-  return tx.manager.findBy(PaymentInstruction, { reference: In([...references]) });
+  return findRows(tx, PaymentInstruction, { reference: references });
 }
 
 /** The programmes of those of these references that are ours. */
@@ -107,18 +109,18 @@ export async function projectsOfDisbursements(tx: ReadTx, ids: readonly string[]
 
 /** @throws 404 platform.not_found */
 export async function getBatch(tx: ReadTx, id: string): Promise<PaymentBatch> {
-  const batch = await tx.manager.findOneBy(PaymentBatch, { id });
+  const batch = await findRow(tx, PaymentBatch, { id });
   if (!batch) throw notFound('payment_batch', id);
   return batch;
 }
 
 /** The batch of this number; null when there is none. */
 export function batchByNumber(tx: ReadTx, number: string): Promise<PaymentBatch | null> {
-  return tx.manager.findOneBy(PaymentBatch, { number });
+  return findRow(tx, PaymentBatch, { number });
 }
 
 export function batchLines(tx: ReadTx, batchId: string): Promise<PaymentInstruction[]> {
-  return tx.manager.find(PaymentInstruction, { where: { batchId }, order: { reference: 'ASC' } });
+  return findRows(tx, PaymentInstruction, { batchId }, 'reference');
 }
 
 /** Released instructions of a programme that no batch carries yet. */
@@ -155,12 +157,21 @@ export const clockOf = (alias: string): string =>
   `clock_timestamp() + coalesce((select shift from clock where id = ${alias}.programme_id), interval '0')`;
 
 export function settlementOf(tx: ReadTx, projectId: string): Promise<FinalSettlement | null> {
-  return tx.manager.findOneBy(FinalSettlement, { projectId });
+  return findRow(tx, FinalSettlement, { projectId });
+}
+
+/** Those of these projects whose final settlement is recorded. */
+export async function projectsInSettlement(tx: ReadTx, projectIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    'select project_id as id from final_settlement where project_id = any($1::uuid[])',
+    [projectIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** @throws 404 platform.not_found */
 export async function getRecovery(tx: ReadTx, id: string): Promise<Recovery> {
-  const recovery = await tx.manager.findOneBy(Recovery, { id });
+  const recovery = await findRow(tx, Recovery, { id });
   if (!recovery) throw notFound('recovery', id);
   return recovery;
 }

@@ -1,5 +1,4 @@
-import { In } from 'typeorm';
-import type { ReadTx } from '#platform';
+import { findRows, type ReadTx } from '#platform';
 import { encumbrancesOf, projectScope } from '#funding';
 import type { Movement } from '#ledger';
 import { getProgramme } from '#programme';
@@ -26,7 +25,7 @@ export async function paymentsUnderWay(
   tx: ReadTx,
   instructions: readonly PaymentInstruction[],
 ): Promise<PaymentUnderWay[]> {
-  const disbursements = await tx.manager.findBy(Disbursement, { id: In(instructions.map((i) => i.disbursementId)) });
+  const disbursements = await findRows(tx, Disbursement, { id: instructions.map((i) => i.disbursementId) });
   const projects = await projectsOf(
     tx,
     disbursements.map(({ projectId }) => projectId),

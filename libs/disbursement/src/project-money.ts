@@ -96,13 +96,15 @@ export interface Payable {
  */
 export async function payable(tx: ReadTx, money: ProjectMoney, part: Disbursement): Promise<Payable> {
   const tranche = trancheNumbered(money, part.trancheNumber);
-  const gate = part.purpose === 'compensation' ? null : await gateOf(tx, money, tranche);
+  const [gate, committed] = await Promise.all([
+    part.purpose === 'compensation' ? null : gateOf(tx, money, tranche),
+    committedOf(tx, money.project.id),
+  ]);
   if (money.settlement) return settledPayable(tx, money, { settlement: money.settlement, tranche, part, gate });
   if (tranche.trigger.kind === 'acceptance_passed') {
     const missing = { code: 'disbursement.settlement_missing' };
     return { gate: gate ?? missing, amountFen: zeroFen, countedFen: zeroFen, lines: [] };
   }
-  const committed = await committedOf(tx, money.project.id);
   const computed = money.pool
     ? partOfPool(money, money.pool, tranche)
     : leastAllowance(ownPurse(money), tranche, committed);

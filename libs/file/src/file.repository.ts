@@ -1,4 +1,4 @@
-import { notFound, refused, uuidv7, type ReadTx, type Tx } from '#platform';
+import { findRows, notFound, refused, uuidv7, type ReadTx, type Tx } from '#platform';
 import type { StoredBlob } from './store-file.js';
 import { StoredFile } from './stored-file.entity.js';
 
@@ -58,7 +58,7 @@ export async function ownedBlobs(tx: ReadTx, blobKeys: readonly string[]): Promi
 
 /** The files of an owner in the order in which they came. */
 export function filesOf(tx: ReadTx, owner: FileOwner): Promise<StoredFile[]> {
-  return tx.manager.find(StoredFile, { where: { ownerType: owner.type, ownerId: owner.id }, order: { id: 'ASC' } });
+  return findRows(tx, StoredFile, { ownerType: owner.type, ownerId: owner.id }, 'id');
 }
 
 /**

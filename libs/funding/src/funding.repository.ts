@@ -1,6 +1,8 @@
-import { In, IsNull, Not } from 'typeorm';
+import { IsNull } from 'typeorm';
 import {
   decodeCursor,
+  findRow,
+  findRows,
   inTurn,
   notFound,
   reachCondition,
@@ -16,43 +18,43 @@ import { Encumbrance, FundingPlan, GrantPool, Instalment, Tranche } from './fund
 
 /** @throws 404 platform.not_found */
 export async function getPlan(tx: ReadTx, id: string): Promise<FundingPlan> {
-  const plan = await tx.manager.findOneBy(FundingPlan, { id });
+  const plan = await findRow(tx, FundingPlan, { id });
   if (!plan) throw notFound('funding_plan', id);
   return plan;
 }
 
 /** The plan in force or in draft for a project; null when none was drafted. */
 export function planOfProject(tx: ReadTx, projectId: string): Promise<FundingPlan | null> {
-  return tx.manager.findOneBy(FundingPlan, { projectId, state: Not('superseded') });
+  return findRow(tx, FundingPlan, { projectId, state: { not: 'superseded' } });
 }
 
 /** The tranches of a plan by number. */
 export function tranchesOf(tx: ReadTx, planId: string): Promise<Tranche[]> {
-  return tx.manager.find(Tranche, { where: { planId }, order: { number: 'ASC' } });
+  return findRows(tx, Tranche, { planId }, 'number');
 }
 
 /** @throws 404 platform.not_found */
 export async function getTranche(tx: ReadTx, id: string): Promise<Tranche> {
-  const tranche = await tx.manager.findOneBy(Tranche, { id });
+  const tranche = await findRow(tx, Tranche, { id });
   if (!tranche) throw notFound('tranche', id);
   return tranche;
 }
 
 /** The instalments of a plan by number. */
 export function instalmentsOf(tx: ReadTx, planId: string): Promise<Instalment[]> {
-  return tx.manager.find(Instalment, { where: { planId }, order: { number: 'ASC' } });
+  return findRows(tx, Instalment, { planId }, 'number');
 }
 
 /** What an award holds of the programme's money. @throws 404 before the award was confirmed */
 export async function encumbranceOf(tx: ReadTx, awardId: string): Promise<Encumbrance> {
-  const encumbrance = await tx.manager.findOneBy(Encumbrance, { id: awardId });
+  const encumbrance = await findRow(tx, Encumbrance, { id: awardId });
   if (!encumbrance) throw notFound('encumbrance', awardId);
   return encumbrance;
 }
 
 /** What these awards hold of their programmes' money, in no order. */
 export function encumbrancesOf(tx: ReadTx, awardIds: readonly string[]): Promise<Encumbrance[]> {
-  return tx.manager.findBy(Encumbrance, { id: In([...awardIds]) });
+  return findRows(tx, Encumbrance, { id: awardIds });
 }
 
 /** The pool an award draws on; null when it holds money of its own. */
@@ -62,7 +64,7 @@ export async function poolOf(tx: ReadTx, { poolId }: Pick<Encumbrance, 'poolId'>
 
 /** @throws 404 platform.not_found */
 export async function getPool(tx: ReadTx, id: string): Promise<GrantPool> {
-  const pool = await tx.manager.findOneBy(GrantPool, { id });
+  const pool = await findRow(tx, GrantPool, { id });
   if (!pool) throw notFound('grant_pool', id);
   return pool;
 }
@@ -77,7 +79,7 @@ export function drawingOn(tx: ReadTx, poolId: string): Promise<Encumbrance[]> {
 
 /** The pool that a project's money comes from; null without one. */
 export async function poolIdOfProject(tx: ReadTx, projectId: string): Promise<string | null> {
-  const encumbrance = await tx.manager.findOneBy(Encumbrance, { projectId });
+  const encumbrance = await findRow(tx, Encumbrance, { projectId });
   return encumbrance?.poolId ?? null;
 }
 

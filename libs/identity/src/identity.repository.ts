@@ -1,4 +1,5 @@
 import {
+  findRow,
   notFound,
   reachCondition,
   SqlParams,
@@ -21,14 +22,14 @@ import type { Grant } from './user-actor.js';
 
 /** @throws 404 platform.not_found */
 export async function getOrganisation(tx: ReadTx, id: string): Promise<Organisation> {
-  const organisation = await tx.manager.findOneBy(Organisation, { id });
+  const organisation = await findRow(tx, Organisation, { id });
   if (!organisation) throw notFound('organisation', id);
   return organisation;
 }
 
 /** @throws 404 platform.not_found */
 export async function getUser(tx: ReadTx, id: string): Promise<User> {
-  const user = await tx.manager.findOneBy(User, { id });
+  const user = await findRow(tx, User, { id });
   if (!user) throw notFound('user', id);
   return user;
 }
@@ -39,14 +40,14 @@ export function findUserByName(tx: ReadTx, username: string): Promise<User | nul
 
 /** @throws 404 platform.not_found */
 export async function getPayeeAccount(tx: ReadTx, id: string): Promise<PayeeAccount> {
-  const account = await tx.manager.findOneBy(PayeeAccount, { id });
+  const account = await findRow(tx, PayeeAccount, { id });
   if (!account) throw notFound('payee_account', id);
   return account;
 }
 
 /** The account an organisation is paid to: its one verified account, or null. */
 export function verifiedPayeeAccount(tx: ReadTx, organisationId: string): Promise<PayeeAccount | null> {
-  return tx.manager.findOneBy(PayeeAccount, { organisationId, state: 'verified' });
+  return findRow(tx, PayeeAccount, { organisationId, state: 'verified' });
 }
 
 export function payeeAccountsOf(tx: ReadTx, organisationId: string): Promise<PayeeAccount[]> {

@@ -1,5 +1,6 @@
 import {
   decodeCursor,
+  findRows,
   notFound,
   reachCondition,
   SqlParams,
@@ -19,7 +20,7 @@ export async function getMilestone(tx: ReadTx, id: string): Promise<Milestone> {
 
 /** The milestones of a project in the order of its schedule; none before its agreement took effect. */
 export function milestonesOf(tx: ReadTx, projectId: string): Promise<Milestone[]> {
-  return tx.manager.find(Milestone, { where: { projectId }, order: { number: 'ASC' } });
+  return findRows(tx, Milestone, { projectId }, 'number');
 }
 
 /** How many milestones of a project have neither passed nor been waived. */
@@ -48,7 +49,7 @@ export function measurementsOf(tx: ReadTx, projectId: string): Promise<Measureme
 
 /** The government's stage checks of a project, the oldest first. */
 export function stageChecksOf(tx: ReadTx, projectId: string): Promise<StageCheck[]> {
-  return tx.manager.find(StageCheck, { where: { projectId }, order: { checkedAt: 'ASC' } });
+  return findRows(tx, StageCheck, { projectId }, 'checkedAt');
 }
 
 /** When a deadline of a milestone falls due; null without one. It lives in the kernel's table, where the calendar moves it. */

@@ -1,5 +1,6 @@
 import {
   decodeCursor,
+  findRow,
   notFound,
   reachCondition,
   refused,
@@ -15,7 +16,7 @@ import type { RulePack } from './rule-pack/index.js';
 
 /** @throws 404 platform.not_found */
 export async function getProgramme(tx: ReadTx, id: string): Promise<Programme> {
-  const programme = await tx.manager.findOneBy(Programme, { id });
+  const programme = await findRow(tx, Programme, { id });
   if (!programme) throw notFound('programme', id);
   return programme;
 }
@@ -43,7 +44,7 @@ const rulePacks = new Map<string, RulePack>();
 export async function rulePackOf(tx: ReadTx, rulePackId: string): Promise<RulePack> {
   const kept = rulePacks.get(rulePackId);
   if (kept) return kept;
-  const version = await tx.manager.findOneBy(RulePackVersion, { id: rulePackId });
+  const version = await findRow(tx, RulePackVersion, { id: rulePackId });
   if (!version) throw notFound('rule_pack', rulePackId);
   if (rulePacks.size >= RULE_PACKS_KEPT) rulePacks.clear();
   rulePacks.set(rulePackId, version.content);

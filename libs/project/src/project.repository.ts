@@ -1,5 +1,7 @@
 import {
   decodeCursor,
+  findRow,
+  findRows,
   notFound,
   reachCondition,
   SqlParams,
@@ -8,41 +10,40 @@ import {
   type ReadTx,
   type Tx,
 } from '#platform';
-import { In } from 'typeorm';
 import { Agreement, Project, Signature } from './project.entities.js';
 
 /** @throws 404 platform.not_found */
 export async function getProject(tx: ReadTx, id: string): Promise<Project> {
-  const project = await tx.manager.findOneBy(Project, { id });
+  const project = await findRow(tx, Project, { id });
   if (!project) throw notFound('project', id);
   return project;
 }
 
 /** Those of these projects that there are, in no order. */
 export function projectsOf(tx: ReadTx, ids: readonly string[]): Promise<Project[]> {
-  return tx.manager.findBy(Project, { id: In([...new Set(ids)]) });
+  return findRows(tx, Project, { id: [...new Set(ids)] });
 }
 
 /** The project under an id that its award named for it; null before the worker has made it. */
 export function findProject(tx: ReadTx, id: string): Promise<Project | null> {
-  return tx.manager.findOneBy(Project, { id });
+  return findRow(tx, Project, { id });
 }
 
 /** The project an award became, or null before the worker has made it. */
 export function projectOfAward(tx: ReadTx, awardId: string): Promise<Project | null> {
-  return tx.manager.findOneBy(Project, { awardId });
+  return findRow(tx, Project, { awardId });
 }
 
 /** @throws 404 platform.not_found */
 export async function getAgreement(tx: ReadTx, id: string): Promise<Agreement> {
-  const agreement = await tx.manager.findOneBy(Agreement, { id });
+  const agreement = await findRow(tx, Agreement, { id });
   if (!agreement) throw notFound('agreement', id);
   return agreement;
 }
 
 /** The agreement of a project; every project has exactly one. @throws 404 platform.not_found */
 export async function agreementOf(tx: ReadTx, projectId: string): Promise<Agreement> {
-  const agreement = await tx.manager.findOneBy(Agreement, { projectId });
+  const agreement = await findRow(tx, Agreement, { projectId });
   if (!agreement) throw notFound('agreement', projectId);
   return agreement;
 }

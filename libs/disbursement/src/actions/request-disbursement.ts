@@ -1,4 +1,4 @@
-import { lock, row, transition, uuidv7, type Tx } from '#platform';
+import { insertRow, lock, row, transition, uuidv7, type Tx } from '#platform';
 import { verifiedPayeeAccount } from '#identity';
 import { approvePayment, voidPayment } from '#ledger';
 import { PaymentInstruction, type Disbursement } from '../disbursement.entities.js';
@@ -57,10 +57,12 @@ export async function releaseDisbursement(tx: Tx, input: DisbursementStep): Prom
 }
 
 async function addInstruction(tx: Tx, money: ProjectMoney, disbursement: Disbursement): Promise<void> {
-  const account = await verifiedPayeeAccount(tx, disbursement.payeeOrganisationId);
+  const [account, earlier] = await Promise.all([
+    verifiedPayeeAccount(tx, disbursement.payeeOrganisationId),
+    instructionsOf(tx, disbursement.id),
+  ]);
   if (!account || disbursement.amountFen === null)
     throw new Error(`disbursement ${disbursement.id} cannot be instructed`);
-  const earlier = await instructionsOf(tx, disbursement.id);
   const instruction: PaymentInstruction = {
     id: uuidv7(),
     programmeId: disbursement.programmeId,
@@ -77,7 +79,7 @@ async function addInstruction(tx: Tx, money: ProjectMoney, disbursement: Disburs
     reasonCode: null,
     createdAt: tx.now,
   };
-  await tx.manager.insert(PaymentInstruction, instruction);
+  await insertRow(tx, PaymentInstruction, instruction);
 }
 
 /** What the payee reads on its bank statement. */
@@ -127,8 +129,7 @@ async function decide(
   decision: Decision,
   setOf: (computed: Payable) => Readonly<Record<string, unknown>> = () => ({}),
 ): Promise<DisbursementStanding & { readonly before: Disbursement }> {
-  const before = await locked(tx, input.disbursementId);
-  const { money, facts, computed } = await disbursementStanding(tx, before);
+  const { disbursement: before, money, facts, computed } = await lockedStanding(tx, input.disbursementId);
   const disbursement = await transition(tx, disbursementLifecycle, decision, {
     facts,
     version: input.version,
@@ -143,11 +144,11 @@ async function decide(
  * Locks the project, its pool and the disbursement, so that N, P and the state stay what they are until the unit ends
  * (trust.md A4).
  */
-async function locked(tx: Tx, disbursementId: string): Promise<Disbursement> {
+async function lockedStanding(tx: Tx, disbursementId: string): Promise<DisbursementStanding> {
   const [{ projectId }, pools] = await Promise.all([
     getDisbursement(tx, disbursementId),
     poolsOfDisbursements(tx, [disbursementId]),
   ]);
   await lock(tx, [row('disbursement', disbursementId), ...pools, row('project', projectId)]);
-  return getDisbursement(tx, disbursementId);
+  return disbursementStanding(tx, { id: disbursementId, projectId });
 }

@@ -12,3 +12,4 @@ export * from './reach-sql.js';
 export * from './deadline.js';
 export * from './human-number.js';
 export * from './in-turn.js';
+export { findRow, findRows, insertRow } from './rows.js';

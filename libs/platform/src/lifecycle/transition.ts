@@ -1,5 +1,6 @@
 import type { ObjectLiteral } from 'typeorm';
 import { snakeCase } from '../database/naming.js';
+import { columnValues, insertRow } from '../database/rows.js';
 import type { Tx } from '../database/tx.js';
 import type { Parties } from '../context/context.js';
 import { forbidden, refused, stale } from '../errors/index.js';
@@ -29,13 +30,7 @@ export async function create<S extends string, A extends string, F extends Facts
   if (!tx.context.actor.may(permission, parties)) throw forbidden(permission);
   if (!initialStates(lifecycle).includes(row.state))
     throw new Error(`${row.state} is not where a ${lifecycle.name} begins`);
-  await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(entityOf(tx, lifecycle.table))
-    .values(row)
-    .updateEntity(false)
-    .execute();
+  await insertRow(tx, entityOf(tx, lifecycle.table), row);
   const programmeId = row.programmeId ?? null;
   tx.audit({
     action: `${lifecycle.name}.create`,
@@ -211,23 +206,24 @@ async function write<T extends Subject>(
   subjects: readonly T[],
   { to, set }: Pick<Done, 'to' | 'set'>,
 ): Promise<T[]> {
-  const result = await tx.manager
-    .createQueryBuilder()
-    .update(entityOf(tx, lifecycle.table))
-    .set({ ...set, state: to, version: () => 'version + 1' })
-    .where(AS_READ, {
-      ids: subjects.map(({ id }) => id),
-      states: subjects.map(({ state }) => state),
-      versions: subjects.map(({ version }) => version),
-    })
-    .execute();
-  if (result.affected !== subjects.length) throw stale(subjects[0]?.version ?? 0);
+  const { names, values } = columnValues(tx, entityOf(tx, lifecycle.table), { ...set, state: to });
+  const assigned = names.map((name, index) => `${name} = $${index + 4}`);
+  const written = await tx.query(
+    `update "${lifecycle.table}" set ${assigned.join(', ')}, version = version + 1 where ${AS_READ} returning id`,
+    [
+      subjects.map(({ id }) => id),
+      subjects.map(({ state }) => state),
+      subjects.map(({ version }) => version),
+      ...values,
+    ],
+  );
+  if (written.length !== subjects.length) throw stale(subjects[0]?.version ?? 0);
   if (needsApprovals(lifecycle)) await voidApprovals(tx, subjects, to);
   return subjects.map((subject) => ({ ...subject, ...set, state: to, version: subject.version + 1 }));
 }
 
-const AS_READ = `id = any(cast(:ids as uuid[])) and (id, state, version) in (
-  select * from unnest(cast(:ids as uuid[]), cast(:states as text[]), cast(:versions as integer[])))`;
+const AS_READ = `id = any($1::uuid[]) and (id, state, version) in (
+  select * from unnest($1::uuid[], $2::text[], $3::integer[]))`;
 
 function needsApprovals(lifecycle: { actions: Readonly<Record<string, { approvals?: number }>> }): boolean {
   return Object.values(lifecycle.actions).some((action) => (action.approvals ?? 1) > 1);

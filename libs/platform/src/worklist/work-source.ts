@@ -4,7 +4,7 @@ import type { ReadTx } from '../database/tx.js';
 import type { Text } from '../errors/index.js';
 import type { Facts, Lifecycle, Subject } from '../lifecycle/define-lifecycle.js';
 import { permitted, refusals } from '../lifecycle/guards.js';
-import { entityColumns, hydrate, type EntityClass } from './hydrate.js';
+import { entityColumns, hydrate, type EntityClass } from '../database/hydrate.js';
 
 /** An action somebody is waited for, as worklists show it. */
 export interface AwaitedAction extends Text {

@@ -1,5 +1,5 @@
 import type { EntityMetadata, ObjectLiteral } from 'typeorm';
-import type { ReadTx } from '../database/tx.js';
+import type { ReadTx } from './tx.js';
 
 export type EntityClass<T> = new () => T;
 
@@ -19,5 +19,6 @@ export function hydrate<T>(tx: ReadTx, entity: EntityClass<T>, row: Readonly<Rec
   return subject as T;
 }
 
+/** All columns but those that are only read when they are named (the content of a file). */
 const columnsOf = <T>(tx: ReadTx, entity: EntityClass<T>): EntityMetadata['columns'] =>
-  tx.manager.dataSource.getMetadata(entity).columns;
+  tx.manager.dataSource.getMetadata(entity).columns.filter((column) => column.isSelect);
