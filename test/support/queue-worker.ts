@@ -86,7 +86,7 @@ export class QueueWorker {
     return subjectId;
   }
 
-  /** BullMQ's own view of the default queue, with the rights of the owner on PostgreSQL. */
+  /** BullMQ's own view of the default queue, and how many deliveries wait in it; with the rights of the owner on PostgreSQL. */
   openQueue(): Pick<Queue, 'pause' | 'resume' | 'obliterate' | 'close'> & { waiting(): Promise<number> } {
     const { REDIS_URL, QUEUE_PREFIX } = this.config;
     const queue = REDIS_URL
@@ -94,7 +94,11 @@ export class QueueWorker {
       : (new (withBackend(createPostgresBackend).Queue)('default', {
           connection: { connectionString: process.env['DATABASE_OWNER_URL'], migrate: false } as never,
         }) as unknown as Queue);
-    return Object.assign(queue, { waiting: () => queue.getJobCountByTypes(...WAITING) });
+    const waiting = async (): Promise<number> => {
+      const jobs = (await queue.getJobs([...WAITING])) as { data: { others?: readonly unknown[] } }[];
+      return jobs.reduce((sum, { data }) => sum + 1 + (data.others?.length ?? 0), 0);
+    };
+    return Object.assign(queue, { waiting });
   }
 }
 

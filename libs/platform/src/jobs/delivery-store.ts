@@ -39,15 +39,31 @@ interface DeliveryRow {
   queue: QueueName;
 }
 
-interface NewEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly programme_id: string | null;
-}
+type NewEvent = Pick<EventRow, 'id' | 'type' | 'programme_id'> & { readonly refs: NonNullable<RecordedEvent['refs']> };
 
 const toDelivery = (r: DeliveryRow): Delivery => ({ eventId: r.event_id, handler: r.handler, queue: r.queue });
 
-interface FoundEvent {
+/** An event as it stands in the outbox. */
+export interface EventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly subject_id: string;
+  readonly programme_id: string | null;
+  readonly payload: { readonly version: number | null; readonly refs: Readonly<Record<string, string | number>> };
+}
+
+export const EVENT_COLUMNS = 'e.id, e.type, e.subject_id, e.programme_id, e.payload';
+
+export const toEvent = ({ id, type, subject_id, programme_id, payload }: EventRow): RecordedEvent => ({
+  id,
+  type,
+  subjectId: subject_id,
+  programmeId: programme_id,
+  version: payload.version ?? undefined,
+  refs: payload.refs,
+});
+
+export interface FoundEvent {
   readonly event: RecordedEvent;
   readonly isPending: boolean;
   readonly wasTried: boolean;
@@ -76,7 +92,7 @@ export class DeliveryStore {
         .query<NewEvent[]>(
           `update outbox_event set dispatched_at = clock_timestamp()
           where id in (select id from outbox_event where dispatched_at is null order by id limit ${BATCH} for update skip locked)
-          returning id, type, programme_id`,
+          returning id, type, programme_id, payload -> 'refs' as refs`,
         )
         .then(returned);
       if (events.length === 0) return [];
@@ -98,16 +114,18 @@ export class DeliveryStore {
 
   /**
    * Who hears of which event. Of a handler whose one call covers a programme only the first event of each programme is
-   * queued; should that call fail or never happen, the others wake by themselves.
+   * queued; should that call fail or never happen, the others wake by themselves. An event that does not concern its
+   * handler is not delivered to it.
    */
   private told(
     events: readonly NewEvent[],
     listeners: ReadonlyMap<string, ReadonlyMap<string, QueueName>>,
   ): (Delivery & { readonly queued: boolean })[] {
     const covered = new Set<string>();
-    return events.flatMap(({ id, type, programme_id }) =>
-      [...(listeners.get(type) ?? [])].map(([name, queue]) => {
+    return events.flatMap(({ id, type, programme_id, refs }) =>
+      [...(listeners.get(type) ?? [])].flatMap(([name, queue]) => {
         const handler = this.registry.find(name);
+        if (handler?.concerns?.(refs) === false) return [];
         const call = `${name} ${programme_id}`;
         const queued = !(handler?.kind === 'external' && handler.covers && programme_id && covered.has(call));
         covered.add(call);
@@ -175,32 +193,13 @@ export class DeliveryStore {
 
   /** The event of a delivery, whether the delivery still waits to be done, and whether it was ever tried by itself. */
   async event({ eventId, handler }: Delivery): Promise<FoundEvent | undefined> {
-    const [row] = await this.source.query<
-      {
-        id: string;
-        type: string;
-        subject_id: string;
-        programme_id: string | null;
-        payload: { version: number | null; refs: Record<string, string | number> };
-        pending: boolean;
-        tried: boolean;
-      }[]
-    >(
-      `select e.id, e.type, e.subject_id, e.programme_id, e.payload, coalesce(d.state = 'pending', false) as pending,
+    const [row] = await this.source.query<(EventRow & { pending: boolean; tried: boolean })[]>(
+      `select ${EVENT_COLUMNS}, coalesce(d.state = 'pending', false) as pending,
               coalesce(d.attempts > 0, false) as tried
          from outbox_event e left join delivery d on d.event_id = e.id and d.handler = $2 where e.id = $1`,
       [eventId, handler],
     );
-    if (!row) return undefined;
-    const event = {
-      id: row.id,
-      type: row.type,
-      subjectId: row.subject_id,
-      programmeId: row.programme_id,
-      version: row.payload.version ?? undefined,
-      refs: row.payload.refs,
-    };
-    return { event, isPending: row.pending, wasTried: row.tried };
+    return row && { event: toEvent(row), isPending: row.pending, wasTried: row.tried };
   }
 
   /** The events whose deliveries to this handler wait in the same programme: what one call for all of them covers. */

@@ -14,6 +14,11 @@ interface HandlerBase {
   readonly queue?: QueueName;
   /** What the system actor may do while it runs: an explicit policy, not a bypass. */
   readonly permissions: readonly Permission[];
+  /**
+   * False for events of which it is known, when they are told, that the handler would find nothing to do: they are not
+   * delivered to it. Only a saving: another version may deliver them all the same.
+   */
+  readonly concerns?: (refs: Readonly<Record<string, string | number>>) => boolean;
 }
 
 /** A handler whose whole effect is in the database: its receipt and its effect are one transaction. */

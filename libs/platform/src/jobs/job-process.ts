@@ -49,8 +49,8 @@ export class JobProcess {
 
   start(timings?: Partial<QueueTimings>): void {
     const queue = new QueueBackend(this.config);
-    const { store, source, config, logger, metrics } = this;
-    this.relay = new Relay({ source, store, queue, config, logger, metrics });
+    const { store, source, registry, config, logger, metrics } = this;
+    this.relay = new Relay({ source, store, registry, queue, config, logger, metrics });
     queue.work((delivery) => this.execute(delivery), timings);
     this.queue = queue;
     this.relay.start(this.housekeeping.start());

@@ -3,7 +3,14 @@ import { systemActor, type Context } from '../context/context.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tx } from '../database/tx.js';
 import type { RecordedEvent } from '../outbox/event.js';
-import type { Delivery, DeliveryStore } from './delivery-store.js';
+import {
+  EVENT_COLUMNS,
+  toEvent,
+  type Delivery,
+  type DeliveryStore,
+  type EventRow,
+  type FoundEvent,
+} from './delivery-store.js';
 import type { HandlerRegistry } from './handler-registry.js';
 import type { ExternalHandler, ExternalServices, Handler, LocalHandler } from './handler.js';
 
@@ -78,20 +85,10 @@ export class JobRunner {
   private async executeOne(delivery: Delivery): Promise<Outcome> {
     const handler = this.registry.find(delivery.handler);
     if (!handler) return this.giveAway(delivery);
-    const found = await this.store.event(delivery);
-    if (!found) {
-      await this.store.park(delivery, 'unknown_event', 'the event does not exist');
-      return 'parked';
-    }
-    // Most second arrivals end here, before anything is called; two at the same time meet at the receipt.
-    if (!found.isPending) return found.wasTried ? 'duplicate' : 'covered';
-    const { event } = found;
     try {
-      const done =
-        handler.kind === 'external'
-          ? await this.callOut(handler, event, delivery)
-          : await this.runLocal(handler, event, delivery);
-      return done ? 'done' : 'duplicate';
+      return handler.kind === 'external'
+        ? await this.callOut(handler, delivery)
+        : await this.runLocal(handler, delivery);
     } catch (error) {
       const reason = describe(error);
       const parked = await this.store.recordFailure(delivery, reason);
@@ -111,26 +108,59 @@ export class JobRunner {
     return 'parked';
   }
 
-  private runLocal(handler: LocalHandler, event: RecordedEvent, delivery: Delivery): Promise<boolean> {
-    return this.unit.run(contextOf(handler, event), async (tx) => {
-      if (!(await takeReceipt(tx, delivery))) return false;
-      await handler.run(tx, event);
-      return true;
+  /** Receipt and event come in one statement; whose receipt is gone is looked at only to say why. */
+  private async runLocal(handler: LocalHandler, delivery: Delivery): Promise<Outcome> {
+    const done = await this.unit.run(contextOf(handler, delivery), async (tx) => {
+      const event = await receivedEvent(tx, delivery);
+      if (event) await handler.run(tx, event);
+      return event !== null;
     });
+    if (done) return 'done';
+    const found = await this.store.event(delivery);
+    return found ? withoutEffect(found) : this.parkUnknown(delivery);
   }
 
-  private async callOut(handler: ExternalHandler, event: RecordedEvent, delivery: Delivery): Promise<boolean> {
-    const context = contextOf(handler, event);
+  private async callOut(handler: ExternalHandler, delivery: Delivery): Promise<Outcome> {
+    const found = await this.store.event(delivery);
+    if (!found) return this.parkUnknown(delivery);
+    // Most second arrivals end here, before anything is called; two at the same time meet at the receipt.
+    if (!found.isPending) return withoutEffect(found);
+    const { event } = found;
+    const context = contextOf(handler, delivery);
     // Looked up before the call: what is told while it runs may have come too late for it.
     const covered =
       handler.covers && event.programmeId ? await this.store.waitingWith(delivery, event.programmeId) : [];
     await handler.call({ unit: (work) => this.unit.run(context, work), port: this.port }, event);
-    return this.unit.run(context, (tx) => takeReceipt(tx, delivery, covered));
+    const done = await this.unit.run(context, (tx) => takeReceipt(tx, delivery, covered));
+    return done ? 'done' : 'duplicate';
+  }
+
+  private async parkUnknown(delivery: Delivery): Promise<Outcome> {
+    await this.store.park(delivery, 'unknown_event', 'the event does not exist');
+    return 'parked';
   }
 }
 
-function contextOf(handler: Handler, event: RecordedEvent): Context {
-  return { actor: systemActor(handler.permissions), requestId: event.id };
+function contextOf(handler: Handler, { eventId }: Delivery): Context {
+  return { actor: systemActor(handler.permissions), requestId: eventId };
+}
+
+/** Why a delivery that came again has no effect. */
+const withoutEffect = ({ wasTried }: FoundEvent): Outcome => (wasTried ? 'duplicate' : 'covered');
+
+/**
+ * Marks a delivery done in the unit of its handler.
+ * @returns its event; null when the delivery did not wait any more
+ */
+async function receivedEvent(tx: Tx, { eventId, handler }: Delivery): Promise<RecordedEvent | null> {
+  const [row] = await tx.query<EventRow>(
+    `with received as (
+       update delivery set state = 'done', done_at = clock_timestamp(), attempts = attempts + 1
+        where event_id = $1 and handler = $2 and state = 'pending' returning event_id)
+     select ${EVENT_COLUMNS} from received r join outbox_event e on e.id = r.event_id`,
+    [eventId, handler],
+  );
+  return row ? toEvent(row) : null;
 }
 
 /**

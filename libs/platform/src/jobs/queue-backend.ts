@@ -12,14 +12,23 @@ import {
 import type { Config } from '../config/config.js';
 import { APP_ROLE } from '../database/data-source.js';
 import { QUEUES, type QueueName } from './handler.js';
+import type { DeliveryGroup } from './delivery-groups.js';
 import type { Delivery } from './delivery-store.js';
+import { Slots } from './slots.js';
 
 type PostgresPoolConfig = Extract<PostgresConnectionOptions, { migrate?: boolean }>;
 type QueueConfig = Pick<
   Config,
   'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'QUEUE_LOCK_MS' | 'QUEUE_STALLED_MS' | 'QUEUE_CONCURRENCY'
 >;
-type DeliveryJob = { name: string; data: Delivery; opts: JobsOptions };
+/**
+ * What the queue carries of a group. The first stands alone as it did before there were groups: a worker of that version
+ * does it, and the others wake by themselves.
+ */
+interface QueuedGroup extends Delivery {
+  readonly others?: readonly Delivery[];
+}
+type DeliveryJob = { name: string; data: QueuedGroup; opts: JobsOptions };
 
 /** The part of BullMQ's queue and worker we use; the same on both servers. */
 interface DeliveryQueue {
@@ -64,12 +73,12 @@ export class QueueBackend {
     return this.config.REDIS_URL ? 'redis' : 'postgres';
   }
 
-  /** Hands deliveries to their queues. No job id: uniqueness is the database's business, never the queue's. */
-  async add(deliveries: readonly Delivery[]): Promise<void> {
+  /** Hands groups to their queues. No job id: uniqueness is the database's business, never the queue's. */
+  async add(groups: readonly DeliveryGroup[]): Promise<void> {
     for (const name of QUEUES) {
-      const jobs = deliveries
-        .filter((d) => d.queue === name)
-        .map((d) => ({ name: d.handler, data: d, opts: JOB_OPTIONS }));
+      const jobs = groups
+        .filter(([first]) => first.queue === name)
+        .map(([first, ...others]) => ({ name: first.handler, data: { ...first, others }, opts: JOB_OPTIONS }));
       if (jobs.length > 0) await this.queue(name).addBulk(jobs);
     }
   }
@@ -98,8 +107,11 @@ export class QueueBackend {
       concurrency: QUEUE_CONCURRENCY,
     };
     const options = { ...configured, ...timings, maxStalledCount: MAX_STALLED };
-    const processor: Processor<Delivery> = (job: Job<Delivery>) => process(job.data);
     for (const name of QUEUES) {
+      // As many at a time as if each were a job: what is slow keeps one slot, not those that travelled with it.
+      const slots = new Slots(options.concurrency);
+      const processor: Processor<QueuedGroup> = ({ data: { others = [], ...first } }: Job<QueuedGroup>) =>
+        Promise.all([first, ...others].map((delivery) => slots.run(() => process(delivery))));
       const worker = this.createWorker(name, processor, options);
       // Without a listener an error event would end the process; BullMQ reconnects by itself.
       worker.on('error', () => undefined);
@@ -147,20 +159,20 @@ export class QueueBackend {
     if (REDIS_URL) {
       // A producer must answer at once: a job that could not be queued is found by the sweeper.
       const connection = { url: REDIS_URL, enableOfflineQueue: false, retryStrategy: reconnectAfterMs };
-      return new Queue<Delivery>(name, { prefix, connection });
+      return new Queue<QueuedGroup>(name, { prefix, connection });
     }
     const { Queue: PostgresQueue } = withBackend(createPostgresBackend);
-    return new PostgresQueue<Delivery>(name, { connection: this.postgres(2) });
+    return new PostgresQueue<QueuedGroup>(name, { connection: this.postgres(2) });
   }
 
-  private createWorker(name: QueueName, processor: Processor<Delivery>, options: object): DeliveryWorker {
+  private createWorker(name: QueueName, processor: Processor<QueuedGroup>, options: object): DeliveryWorker {
     const { REDIS_URL, QUEUE_PREFIX: prefix } = this.config;
     if (REDIS_URL) {
       const connection = { url: REDIS_URL, maxRetriesPerRequest: null, retryStrategy: reconnectAfterMs };
-      return new Worker<Delivery>(name, processor, { prefix, connection, ...options });
+      return new Worker<QueuedGroup>(name, processor, { prefix, connection, ...options });
     }
     const { Worker: PostgresWorker } = withBackend(createPostgresBackend);
-    return new PostgresWorker<Delivery>(name, processor as never, { connection: this.postgres(4), ...options });
+    return new PostgresWorker<QueuedGroup>(name, processor as never, { connection: this.postgres(4), ...options });
   }
 
   private postgres(max: number): PostgresPoolConfig {

@@ -4,7 +4,9 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { ChannelListener } from '../database/channel-listener.js';
 import { sweepDeadlines } from './deadline-sweeper.js';
-import type { Delivery, DeliveryStore } from './delivery-store.js';
+import { deliveryGroups, type DeliveryGroup } from './delivery-groups.js';
+import type { DeliveryStore } from './delivery-store.js';
+import type { HandlerRegistry } from './handler-registry.js';
 import type { QueueName } from './handler.js';
 import type { JobMetrics } from './job-metrics.js';
 
@@ -17,12 +19,13 @@ const BREATH_MS = 25;
 export interface RelayQueue {
   isReachable(): Promise<boolean>;
   withRoom(names: readonly QueueName[]): Promise<readonly QueueName[]>;
-  add(deliveries: readonly Delivery[]): Promise<void>;
+  add(groups: readonly DeliveryGroup[]): Promise<void>;
 }
 
 interface RelayParts {
   readonly source: DataSource;
   readonly store: DeliveryStore;
+  readonly registry: HandlerRegistry;
   readonly queue: RelayQueue;
   readonly config: Pick<Config, 'DATABASE_URL'>;
   readonly logger: Logger;
@@ -78,19 +81,19 @@ export class Relay {
 
   /** One look at everything that may have to be done. Returns whether there was work. */
   private async pass(): Promise<boolean> {
-    const { source, store, queue, metrics } = this.parts;
+    const { source, store, registry, queue, metrics } = this.parts;
     const fired = await sweepDeadlines(source);
     metrics.sweeperFound('deadline_due', fired);
     // While the queue is away the outbox grows; nothing is taken from it that could not be handed on.
     if (!(await queue.isReachable())) return false;
     const fresh = await store.expand();
     metrics.sweeperFound('due_not_dispatched', fresh.length);
-    await queue.add(fresh);
+    await queue.add(deliveryGroups(fresh, registry));
     const overdue = await store.overdue(await queue.withRoom(await store.overdueQueues()));
     const lost = overdue.filter((delivery) => delivery.lost).length;
     metrics.sweeperFound('dispatched_not_done', lost);
     metrics.sweeperFound('retry_due', overdue.length - lost);
-    await queue.add(overdue);
+    await queue.add(deliveryGroups(overdue, registry));
     return fired + fresh.length + overdue.length > 0;
   }
 
