@@ -7,6 +7,7 @@ import {
   getBatch,
   instructionsByReference,
   poolsOfDisbursements,
+  projectsInSettlement,
   projectsOfDisbursements,
 } from '../disbursement.repository.js';
 import type { InstructionState, PaymentReport } from '../gateway/index.js';
@@ -161,10 +162,15 @@ async function settleInstructions(tx: Tx, settled: readonly Fitting[]): Promise<
     [instructions.map(({ id }) => id), settled.map(({ word }) => word.bankReference)],
   );
   const payments = await paymentsUnderWay(tx, instructions);
+  // Under the projects' locks, at which a settlement waits to be recorded.
+  const inSettlement = await projectsInSettlement(
+    tx,
+    payments.map(({ disbursement }) => disbursement.projectId),
+  );
   await transitionAll(tx, disbursementLifecycle, 'settle', {
     facts: payments.map(({ facts }) => facts),
     set: { settledAt: tx.now },
-    refs: ({ projectId }) => ({ projectId }),
+    refs: ({ projectId }) => ({ projectId, beforeSettlement: inSettlement.has(projectId) ? 0 : 1 }),
   });
   await settlePayments(
     tx,

@@ -57,7 +57,11 @@ const LAST_STEPS = [
   'recovery.written_off',
 ] as const;
 
-/** The settlement ends with the last payment made or given up or the last receipt, or at once when nothing is open. */
+/**
+ * The settlement ends with the last payment made or given up or the last receipt, or at once when nothing is open. Most
+ * payments are made long before it: what was made under the project's lock before a settlement was recorded needs no
+ * look, the one recorded behind it has its own.
+ */
 export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) => ({
   name: `disbursement.finish-settlement.${on}`,
   on,
@@ -69,6 +73,7 @@ export const finishSettlements: readonly LocalHandler[] = LAST_STEPS.map((on) =>
     'funding_plan.close',
     'disbursement.close',
   ],
+  concerns: ({ beforeSettlement }) => beforeSettlement !== 1,
   run: (tx, event) => finishWhenSettled(tx, projectOf(event)),
 }));
 
