@@ -6,7 +6,10 @@ import type { Client } from '../support/client.js';
 import { expectInvariants } from '../support/invariants.js';
 import { System } from '../support/system.js';
 
-const RACES = 100;
+/** The issue asks for 1,000: `RACES=1000`. */
+const RACES = Number(process.env['RACES'] ?? 100);
+/** Far above what a slow machine takes. */
+const TIME_LIMIT_MS = 60_000 + RACES * 600;
 
 /** A challenge with two rival decisions for its only award slot: one for each of its two ranked proposals. */
 interface Subject {
@@ -36,42 +39,50 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 afterAll(() => expectInvariants());
 
-it(`lets one of two simultaneous approvals win a slot, ${RACES} times`, async () => {
-  const subjects = await copies(RACES);
-  const outcomes: Record<string, number> = {};
-  const winners = [0, 0];
-  for (const { decisions } of subjects) {
-    const [one, other] = await Promise.all([
-      cast.approver.act('decisions', decisions[0], 'approve'),
-      secondApprover.act('decisions', decisions[1], 'approve'),
-    ]);
-    const statuses = [one.status, other.status].sort().join(' and ');
-    outcomes[statuses] = (outcomes[statuses] ?? 0) + 1;
-    winners[one.status === 200 ? 0 : 1]! += 1;
-    const loser = one.status === 409 ? one : other;
-    const codes = (loser.body as { reasons: { code: string }[] }).reasons.map(({ code }) => code);
-    expect(codes).toContain('award.slot_taken');
-  }
-  process.stdout.write(
-    `award race over HTTP: ${JSON.stringify(outcomes)}, first approver won ${winners.join(' : ')}\n`,
-  );
-  expect(outcomes).toEqual({ '200 and 409': RACES });
-  const awards = await awardsOf(subjects);
-  expect(awards).toEqual(subjects.map(({ challengeId }) => ({ challengeId, awards: 1, selected: 1 })));
-}, 120_000);
+it(
+  `lets one of two simultaneous approvals win a slot, ${RACES} times`,
+  async () => {
+    const subjects = await copies(RACES);
+    const outcomes: Record<string, number> = {};
+    const winners = [0, 0];
+    for (const { decisions } of subjects) {
+      const [one, other] = await Promise.all([
+        cast.approver.act('decisions', decisions[0], 'approve'),
+        secondApprover.act('decisions', decisions[1], 'approve'),
+      ]);
+      const statuses = [one.status, other.status].sort().join(' and ');
+      outcomes[statuses] = (outcomes[statuses] ?? 0) + 1;
+      winners[one.status === 200 ? 0 : 1]! += 1;
+      const loser = one.status === 409 ? one : other;
+      const codes = (loser.body as { reasons: { code: string }[] }).reasons.map(({ code }) => code);
+      expect(codes).toContain('award.slot_taken');
+    }
+    process.stdout.write(
+      `award race over HTTP: ${JSON.stringify(outcomes)}, first approver won ${winners.join(' : ')}\n`,
+    );
+    expect(outcomes).toEqual({ '200 and 409': RACES });
+    const awards = await awardsOf(subjects);
+    expect(awards).toEqual(subjects.map(({ challengeId }) => ({ challengeId, awards: 1, selected: 1 })));
+  },
+  TIME_LIMIT_MS,
+);
 
-it(`is refused by the database alone when nothing else stands in the way, ${RACES} times`, async () => {
-  const subjects = await copies(RACES);
-  const outcomes: Record<string, number> = {};
-  for (const subject of subjects) {
-    const attempts = subject.proposals.map((_, index) => insertAward(subject, index));
-    const results = await Promise.allSettled(attempts);
-    const key = results.map(codeOf).sort().join(' and ');
-    outcomes[key] = (outcomes[key] ?? 0) + 1;
-  }
-  process.stdout.write(`award race in the database: ${JSON.stringify(outcomes)}\n`);
-  expect(outcomes).toEqual({ '409 award.slot_taken and inserted': RACES });
-}, 120_000);
+it(
+  `is refused by the database alone when nothing else stands in the way, ${RACES} times`,
+  async () => {
+    const subjects = await copies(RACES);
+    const outcomes: Record<string, number> = {};
+    for (const subject of subjects) {
+      const attempts = subject.proposals.map((_, index) => insertAward(subject, index));
+      const results = await Promise.allSettled(attempts);
+      const key = results.map(codeOf).sort().join(' and ');
+      outcomes[key] = (outcomes[key] ?? 0) + 1;
+    }
+    process.stdout.write(`award race in the database: ${JSON.stringify(outcomes)}\n`);
+    expect(outcomes).toEqual({ '409 award.slot_taken and inserted': RACES });
+  },
+  TIME_LIMIT_MS,
+);
 
 const codeOf = (result: PromiseSettledResult<unknown>): string => {
   if (result.status === 'fulfilled') return 'inserted';
