@@ -10,7 +10,7 @@ const DAMAGES = ['latency', 'reset', 'half_open', 'cut'];
 
 /**
  * @typedef {{ at: number } & (
- *   { kind: 'kill', app: 'worker' | 'api', index: number, clockMs: number } |
+ *   { kind: 'kill', app: 'worker' | 'api', index: number, clockMs: number, afterReleases?: boolean } |
  *   { kind: 'pause', app: 'worker' | 'api', index: number, forMs: number } |
  *   { kind: 'empty_queue' } | { kind: 'stop_postgres' } |
  *   { kind: 'network', link: string, forMs: number, damage: import('./tcp-proxy.mjs').Damage })} Fault
@@ -46,5 +46,16 @@ export function faultPlan({ seed, kills, durationMs, links }) {
     ...many(Math.max(1, Math.floor(kills / 10)), () => ({ kind: 'stop_postgres' })),
     ...many(Math.max(links.length, Math.floor(kills / 20)), damaged),
   ];
-  return faults.sort((one, other) => one.at - other.at);
+  return lastKillLast(faults.sort((one, other) => one.at - other.at));
+}
+
+/**
+ * The last kill comes after everything else, and not before the last release (`Faults`): what has not arrived a minute
+ * after it is stuck, whatever the machine is like.
+ */
+function lastKillLast(faults) {
+  const last = faults.findLast(({ kind }) => kind === 'kill');
+  if (!last) return faults;
+  const others = faults.filter((fault) => fault !== last);
+  return [...others, { ...last, at: Math.max(last.at, ...others.map(({ at }) => at)), afterReleases: true }];
 }

@@ -28,19 +28,23 @@ export class Faults {
     this.#redisPort = redisPort;
   }
 
-  /** @param {import('./fault-plan.mjs').Fault[]} plan */
-  async inflict(plan) {
+  /**
+   * @param {import('./fault-plan.mjs').Fault[]} plan
+   * @param {Promise<unknown>} released over when the last payment has been released, or when that takes too long
+   */
+  async inflict(plan, released) {
     const startedAt = performance.now();
     const happening = [];
     for (const fault of plan) {
       await sleep(Math.max(0, fault.at - (performance.now() - startedAt)));
+      if (fault.afterReleases) await released;
       happening.push(this.#inflict(fault));
     }
     await Promise.all(happening);
     for (const link of Object.values(this.#links)) link.repair();
   }
 
-  async #inflict({ kind, ...fault }) {
+  async #inflict({ kind, afterReleases: _, ...fault }) {
     const done = await this[kind](fault);
     if (done !== false) this.#history.add({ type: 'fault', process: 'chaos', op: kind, ...fault });
   }

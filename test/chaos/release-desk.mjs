@@ -46,6 +46,11 @@ export class ReleaseDesk {
     );
   }
 
+  /** Over when no release has been answered with success for so long, or when this is stopped. */
+  async quietFor(milliseconds) {
+    while (!this.#stopped && performance.now() < this.lastDoneAt + milliseconds) await sleep(RETRY_MS);
+  }
+
   stop() {
     this.#stopped = true;
   }
