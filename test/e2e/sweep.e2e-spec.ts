@@ -1,7 +1,7 @@
-import { Workshop } from '../test-support/widget.js';
-import { DeliveryStore } from './delivery-store.js';
-import { HandlerRegistry } from './handler-registry.js';
-import { QUEUES } from './handler.js';
+import { DeliveryStore } from '../../libs/platform/src/jobs/delivery-store.js';
+import { HandlerRegistry } from '../../libs/platform/src/jobs/handler-registry.js';
+import { QUEUES } from '../../libs/platform/src/jobs/handler.js';
+import { Workshop } from '../../libs/platform/src/test-support/widget.js';
 
 /** trust.md B4 and B11 ask for 100,000: `ROWS=100000`. */
 const ROWS = Number(process.env['ROWS'] ?? 2_000);
