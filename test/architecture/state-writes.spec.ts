@@ -17,7 +17,7 @@ const THIS_FILE = 'test/architecture/state-writes.spec.ts';
 
 function isAllowed(path: string, sql: string): boolean {
   return ALLOWED.some(
-    ({ folder, table }) => path.startsWith(folder) && new RegExp(`(^|\\) )update ${table} (\\w+ )?set`, 'i').test(sql),
+    ({ folder, table }) => path.startsWith(folder) && new RegExp(`(^|[()] )update ${table} (\\w+ )?set`, 'i').test(sql),
   );
 }
 

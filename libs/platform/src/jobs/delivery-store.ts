@@ -92,7 +92,7 @@ export class DeliveryStore {
         .query<NewEvent[]>(
           `update outbox_event set dispatched_at = clock_timestamp()
           where id in (select id from outbox_event where dispatched_at is null order by id limit ${BATCH} for update skip locked)
-          returning id, type, programme_id, payload -> 'refs' as refs`,
+          returning id, type, programme_id, coalesce(payload -> 'refs', '{}') as refs`,
         )
         .then(returned);
       if (events.length === 0) return [];

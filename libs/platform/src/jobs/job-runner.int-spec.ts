@@ -164,6 +164,20 @@ describe('the job runner', () => {
     await runner.execute(delivery);
   });
 
+  it('does not deliver an event of which is known that it does not concern the handler', async () => {
+    const picky = touch('widget.picky', 'picked.happened');
+    registry.register({ ...picky, concerns: ({ ripe }) => ripe !== 0 }, touch('widget.all', 'picked.happened'));
+    const events: readonly Record<string, number>[] = [{ ripe: 0 }, { ripe: 1 }, {}];
+    await workshop.unit.run(workshop.context(), async (tx) => {
+      await lock(tx, [], null);
+      for (const refs of events) {
+        tx.publish({ type: 'picked.happened', subjectId: uuidv7(), refs });
+      }
+    });
+    const told = (await store.expand()).map(({ handler }) => handler).sort();
+    expect(told).toEqual(['widget.all', 'widget.all', 'widget.all', 'widget.picky', 'widget.picky']);
+  });
+
   it('does not start with two handlers of one name', () => {
     registry.register(touch('widget.same', 'x.happened'));
     expect(() => registry.register(touch('widget.same', 'y.happened'))).toThrow(/two handlers/);
