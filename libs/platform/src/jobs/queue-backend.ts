@@ -30,6 +30,13 @@ interface QueuedGroup extends Delivery {
 }
 type DeliveryJob = { name: string; data: QueuedGroup; opts: JobsOptions };
 
+/** A job ends when all of its deliveries have ended, so that a worker that stops waits for each; one failure fails it. */
+async function everyOne(running: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(running);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
 /** The part of BullMQ's queue and worker we use; the same on both servers. */
 interface DeliveryQueue {
   addBulk(jobs: DeliveryJob[]): Promise<unknown>;
@@ -111,7 +118,7 @@ export class QueueBackend {
       // As many at a time as if each were a job: what is slow keeps one slot, not those that travelled with it.
       const slots = new Slots(options.concurrency);
       const processor: Processor<QueuedGroup> = ({ data: { others = [], ...first } }: Job<QueuedGroup>) =>
-        Promise.all([first, ...others].map((delivery) => slots.run(() => process(delivery))));
+        everyOne([first, ...others].map((delivery) => slots.run(() => process(delivery))));
       const worker = this.createWorker(name, processor, options);
       // Without a listener an error event would end the process; BullMQ reconnects by itself.
       worker.on('error', () => undefined);

@@ -45,9 +45,9 @@ function Clock({ programme: { id, number, name } }: { programme: Schemas['Progra
   ];
   // The api takes the distance to the real time, which the answer tells: read anew, so that a click is never lost.
   const move = async (seconds: number) => {
-    const { data } = await clock.refetch();
+    const { data, dataUpdatedAt } = await clock.refetch();
     if (!data) return;
-    const ahead = Math.round((Date.parse(data.now) - Date.now()) / 1000);
+    const ahead = Math.round((Date.parse(data.now) - dataUpdatedAt) / 1000);
     shift.mutate({ params, body: { shiftSeconds: ahead + seconds } });
   };
   return (
