@@ -175,7 +175,7 @@ const CODES: Readonly<Record<string, { code: string; field?: string; lifecycle?:
 
 describe('refusals', () => {
   const parameters = [...allMessages()].flatMap(([code, { zh, en }]) =>
-    [...`${zh}${en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ code, name: name ?? '' })),
+    [...`${zh}${en}`.matchAll(/\{(\w+)(?::yuan)?\}/g)].map(([, name]) => ({ code, name: name ?? '' })),
   );
 
   it('have parameters of which it is known whether they are codes', () => {

@@ -154,8 +154,14 @@ describe('the money of the worked example (domain.md section 5)', () => {
         ],
       });
       const result = await system.visitor.get(`/public/results/${project.id}`).expect(200);
-      const { indicators } = result.body as { indicators: { met: boolean; measured: string | null }[] };
+      const { indicators } = result.body as {
+        indicators: { met: boolean; measured: string | null; values: string[]; committed: string[] }[];
+      };
       expect(indicators.length).toBeGreaterThan(0);
+      // Each is judged by what was committed, in the form of what was asked for.
+      expect(indicators.map(({ committed }) => committed.length)).toEqual(
+        indicators.map(({ values }) => values.length),
+      );
       expect(indicators.every((line) => line.met && line.measured !== null)).toBe(true);
     });
 

@@ -109,7 +109,7 @@ describe('a race for one pool (domain.md section 5, Race)', () => {
       const { body: racing } = await cast.officer.get(`/projects?challengeId=${race.challengeId}`).expect(200);
       expect((racing as { items: object[] }).items).toHaveLength(3);
       const told = await cast.oversight.get(`/timeline?subjectType=checkpoint&subjectId=${checkpoint.id}`).expect(200);
-      expect(told.body).toMatchObject({ items: [{ action: 'approve' }, { action: 'create' }] });
+      expect(told.body).toMatchObject({ items: [{ action: 'create' }, { action: 'approve' }] });
       const measured = checkpoint.items.map(({ verdict, results }) => [verdict, results.map(({ met }) => met)]);
       expect(measured).toEqual(
         expect.arrayContaining([

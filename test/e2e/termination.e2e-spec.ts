@@ -75,7 +75,8 @@ describe('how a project ends before its acceptance', () => {
       expect(await preview('breach')).toMatchObject({ keepFen: '0', recoverFen: '40000000' });
       const { body } = await cast.officer.post(`/projects/${project.id}/settlement/preview`, AUDITED).expect(409);
       expect(body).toMatchObject({ code: 'settlement.outcome_unknown' });
-      await cast.officer.get(`/projects/${project.id}/settlement`).expect(404);
+      const recorded = await cast.officer.get(`/projects/${project.id}/settlement`).expect(200);
+      expect(recorded.body).toEqual({ settlement: null });
       await cast.taker.post(`/projects/${project.id}/settlement/preview`, AUDITED).expect(403);
     });
 

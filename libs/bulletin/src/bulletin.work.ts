@@ -39,6 +39,7 @@ export const clarificationWork = defineWork({
   parties: { demander: 'c.demander_id', agency: 'g.agency_id', organiser: 'g.organiser_id' },
   number: 'c.number',
   title: 's.question',
+  standsOn: { type: 'challenge', id: 'c.id' },
   due: 'c.take_up_closes_at',
   awaits: { answer: {}, decline: {} },
   facts: (subject, { parties }) => ({ subject, parties }),
@@ -55,6 +56,7 @@ export const addendumWork = defineWork({
   parties: { demander: 'c.demander_id', agency: 'g.agency_id', organiser: 'g.organiser_id' },
   number: 's.number',
   title: 'c.title',
+  standsOn: { type: 'challenge', id: 'c.id' },
   due: 'c.take_up_closes_at',
   awaits: {
     issue: { when: `s.drafted_by <> ${ACTING_USER}` },

@@ -43,7 +43,7 @@ const somethingToPay = defineGuard<DisbursementFacts>(
 /** A contribution may have been reversed since the request. */
 const stillPayable = defineGuard<DisbursementFacts>(
   'disbursement.limit_exceeded',
-  { zh: '申请金额超过现可拨付的 {payableFen} 分', en: 'The request exceeds the {payableFen} fen payable now' },
+  { zh: '申请金额超过现可拨付的 {payableFen:yuan} 元', en: 'The request exceeds CNY {payableFen:yuan} payable now' },
   ({ subject, payableFen }) => ((subject.amountFen ?? 0n) <= payableFen ? true : { payableFen: payableFen.toString() }),
 );
 

@@ -25,7 +25,10 @@ export const disbursementMessages = defineMessages({
   'settlement.not_settling': { zh: '项目不在结算阶段', en: 'The project is not being settled' },
   'settlement.payments_open': { zh: '尚有 {count} 笔拨付未办结', en: '{count} payments are still open' },
   'settlement.done': { zh: '项目已结算', en: 'The project is settled already' },
-  'recovery.receipt_too_large': { zh: '到账金额超过尚欠的 {openFen} 分', en: 'More than the {openFen} fen still owed' },
+  'recovery.receipt_too_large': {
+    zh: '到账金额超过尚欠的 {openFen:yuan} 元',
+    en: 'More than CNY {openFen:yuan} still owed',
+  },
   'recovery.received_in_future': { zh: '到账日期不得晚于今日', en: 'The date of receipt lies in the future' },
   'recovery.receipt_used': { zh: '该银行流水号已登记', en: 'This bank reference is recorded already' },
   'payment_report.unmatched.unknown_instruction': {

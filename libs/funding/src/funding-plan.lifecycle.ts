@@ -12,8 +12,8 @@ export interface FundingPlanFacts extends Facts {
 const withinEncumbrance = defineGuard<FundingPlanFacts>(
   'funding_plan.grant_above_encumbrance',
   {
-    zh: '补助额 {grant} 分超过已承诺的 {held} 分',
-    en: 'The grant of {grant} fen is above the {held} fen that were encumbered',
+    zh: '补助额 {grant:yuan} 元超过已承诺的 {held:yuan} 元',
+    en: 'The grant of CNY {grant:yuan} is above CNY {held:yuan} that were encumbered',
   },
   ({ subject, heldFen }) =>
     subject.grantFen <= heldFen || { grant: subject.grantFen.toString(), held: heldFen.toString() },

@@ -6,12 +6,12 @@ export const fundingMessages = defineMessages({
   'funding.plan.dates_in_order': { zh: '各期日期须依次排列', en: 'The dates of the instalments must be in order' },
   'funding.plan.instalment_not_positive': { zh: '每期金额须大于零', en: 'An instalment must be more than zero' },
   'funding.plan.instalments_not_the_rest': {
-    zh: '各期投入合计应为总投入减去补助额，即 {expected} 分，现为 {planned} 分',
-    en: 'The instalments must add up to the total less the grant, {expected} fen; they are {planned} fen',
+    zh: '各期投入合计应为总投入减去补助额，即 {expected:yuan} 元，现为 {planned:yuan} 元',
+    en: 'The instalments must add up to the total less the grant, CNY {expected:yuan}; they are CNY {planned:yuan}',
   },
   'funding.plan.above_total': {
-    zh: '补助与各期投入合计 {planned} 分，超过总投入',
-    en: 'Grant and instalments come to {planned} fen, more than the total investment',
+    zh: '补助与各期投入合计 {planned:yuan} 元，超过总投入',
+    en: 'Grant and instalments come to CNY {planned:yuan}, more than the total investment',
   },
   'funding.plan.nothing_granted': { zh: '按此比例计算的补助额为零', en: 'This share grants nothing' },
   'funding.simulate.dates_in_order': { zh: '各步日期须依次排列', en: 'The dates of the steps must be in order' },
@@ -28,8 +28,8 @@ export const fundingMessages = defineMessages({
     en: 'A refund names an earlier contribution of the same party',
   },
   'funding.simulate.refund_too_large': {
-    zh: '退款累计超过该笔投入的 {amount} 分',
-    en: 'The refunds exceed the {amount} fen of the contribution',
+    zh: '退款累计超过该笔投入的 {amount:yuan} 元',
+    en: 'The refunds exceed CNY {amount:yuan} of the contribution',
   },
 });
 

@@ -11,6 +11,7 @@ export const payeeAccountWork = defineWork({
   parties: { agency: ACTING_ORGANISATION, organisation: 's.organisation_id' },
   number: 'null::text',
   title: 'o.name',
+  standsOn: { type: 'organisation', id: 'o.id' },
   awaits: { verify: {} },
   facts: (subject, { parties }) => ({ subject, parties }),
 });

@@ -10,8 +10,8 @@ export const needMessages = defineMessages({
   },
   'need.investment_missing': { zh: '投入总额须大于零', en: 'The total investment must be above zero' },
   'need.investment_below_floor': {
-    zh: '投入总额低于计划要求的下限（{floorFen} 分）',
-    en: 'The total investment is below the floor of the programme ({floorFen} fen)',
+    zh: '投入总额低于计划要求的下限（{floorFen:yuan} 元）',
+    en: 'The total investment is below the floor of the programme (CNY {floorFen:yuan})',
   },
   'need.cash_above_investment': {
     zh: '支付揭榜方的现金不得超过投入总额',

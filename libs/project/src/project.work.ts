@@ -22,6 +22,7 @@ export const agreementWork = defineWork({
   parties: PARTIES,
   number: 'p.number',
   title: 'p.title',
+  standsOn: { type: 'project', id: 'p.id' },
   due: 'a.signing_due_at',
   awaits: { edit: { when: `a.state = 'confirmed'` }, start_signing: {}, sign: {} },
   calls: {

@@ -4836,8 +4836,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 结算结果
-         * @description The final settlement
+         * 结算结果，尚未结算为空
+         * @description The final settlement, null until there is one
          */
         get: operations["Settlement_settlement"];
         put?: never;
@@ -13187,6 +13187,10 @@ export interface components {
             /** @description 结算过程 / computation of the settlement */
             computation: components["schemas"]["PaymentLineView"][];
         };
+        ProjectSettlementView: {
+            /** @description 结算结果，尚未结算为空 / null until it is settled */
+            settlement: components["schemas"]["SettlementView"] | null;
+        };
         ReplyView: {
             /**
              * Format: uuid
@@ -13424,6 +13428,8 @@ export interface components {
             comparator: string;
             /** @description 指标值 / values */
             values: string[];
+            /** @description 揭榜方承诺值，按此判定是否达标 / committed values, which are judged */
+            committed: string[];
             /** @description 单位（UCUM） / unit (UCUM) */
             unit: string | null;
             /** @description 实测值 / measured */
@@ -14363,6 +14369,13 @@ export interface components {
              * @description 对象 / the thing
              */
             id: string;
+            /** @description 所在页面的对象类型 / kind of the thing on whose page it is done */
+            placeType: string;
+            /**
+             * Format: uuid
+             * @description 所在页面的对象 / the thing on whose page it is done
+             */
+            placeId: string;
             /** @description 编号 / number */
             number: string | null;
             /** @description 名称 / title */
@@ -24147,7 +24160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettlementView"];
+                    "application/json": components["schemas"]["ProjectSettlementView"];
                 };
             };
             /** @description 不予办理的理由 / why not (RFC 9457) */

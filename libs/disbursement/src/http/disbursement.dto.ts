@@ -252,6 +252,12 @@ export class SettlementView extends SettlementPreviewView {
   @InstantField({ doc: '结算时间 / settled at' }) settledAt!: string;
 }
 
+/** What a project's money came to, once that is recorded. */
+export class ProjectSettlementView {
+  @NestedField(() => SettlementView, { nullable: true, doc: '结算结果，尚未结算为空 / null until it is settled' })
+  settlement!: SettlementView | null;
+}
+
 export class ReplyInput {
   @TextField({ min: 2, max: 4000, doc: '答复 / the answer' }) reply!: string;
 }

@@ -46,6 +46,12 @@ export class PublicResultLineView {
   @TextField({ max: 200, doc: '指标名称 / name of the indicator' }) name!: string;
   @TextField({ max: 20, doc: '比较方式 / comparator' }) comparator!: string;
   @TextField({ max: 200, list: { max: 100 }, doc: '指标值 / values' }) values!: readonly string[];
+  @TextField({
+    max: 200,
+    list: { max: 100 },
+    doc: '揭榜方承诺值，按此判定是否达标 / committed values, which are judged',
+  })
+  committed!: readonly string[];
   @TextField({ max: 50, nullable: true, doc: '单位（UCUM） / unit (UCUM)' }) unit!: string | null;
   @TextField({ max: 200, nullable: true, doc: '实测值 / measured' }) measured!: string | null;
   @TextField({ max: 20, nullable: true, doc: '测量单位 / who measured' }) measuredBy!: string | null;

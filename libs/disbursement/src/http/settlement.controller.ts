@@ -1,5 +1,5 @@
 import { Body, Controller, Query } from '@nestjs/common';
-import { clockNow, inTurn, notFound, toPage, UnitOfWork, type Context, type Page, type Tx } from '#platform';
+import { clockNow, inTurn, toPage, UnitOfWork, type Context, type Page, type Tx } from '#platform';
 import {
   ActionRoute,
   CommandRoute,
@@ -56,16 +56,15 @@ export class SettlementController {
 
   @ReadRoute('projects/:id/settlement', {
     can: 'disbursement.read',
-    zh: '结算结果',
-    en: 'The final settlement',
-    returns: dto.SettlementView,
+    zh: '结算结果，尚未结算为空',
+    en: 'The final settlement, null until there is one',
+    returns: dto.ProjectSettlementView,
   })
-  settlement(@Ctx() ctx: Context, @Id() id: string): Promise<dto.SettlementView> {
+  settlement(@Ctx() ctx: Context, @Id() id: string): Promise<dto.ProjectSettlementView> {
     return this.unit.read(ctx, async (tx) => {
       await visibleProject(tx, id, 'disbursement.read');
       const settlement = await settlementOf(tx, id);
-      if (!settlement) throw notFound('final_settlement', id);
-      return settlementView(settlement);
+      return { settlement: settlement && settlementView(settlement) };
     });
   }
 

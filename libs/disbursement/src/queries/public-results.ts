@@ -31,6 +31,8 @@ export interface PublicResultLine {
   readonly name: string;
   readonly comparator: string;
   readonly values: readonly string[];
+  /** What the team has committed itself to: the values that `met` is judged by. */
+  readonly committed: readonly string[];
   readonly unit: string | null;
   readonly measured: string | null;
   readonly measuredBy: string | null;
@@ -80,7 +82,7 @@ export async function publicResult(
   const [result] = await reads.query<PublicResult>(`select ${COLUMNS} from public_result where id = $1`, [id]);
   if (!result) throw notFound('result', id);
   const indicators = await reads.query<PublicResultLine>(
-    `select position, name, comparator, "values", unit, measured, "measuredBy", met, "mustPass", weight
+    `select position, name, comparator, "values", committed, unit, measured, "measuredBy", met, "mustPass", weight
        from public_result_line where "projectId" = $1 order by position`,
     [id],
   );

@@ -10,12 +10,12 @@ export const fundingPlanMessages = defineMessages({
     en: 'The agreed share must be from {min} to {max} ppm',
   },
   'funding.plan.self_funding_too_low': {
-    zh: '计划自筹资金不足：补助 {grant} 分，上限 {limit} 分',
-    en: 'The planned own money is too little: grant {grant} fen, limit {limit} fen',
+    zh: '计划自筹资金不足：补助 {grant:yuan} 元，上限 {limit:yuan} 元',
+    en: 'The planned own money is too little: grant CNY {grant:yuan}, limit CNY {limit:yuan}',
   },
   'funding.plan.cash_to_taker_too_low': {
-    zh: '计划支付揭榜方的现金不足：补助 {grant} 分，上限 {limit} 分',
-    en: 'The planned cash to the taker is too little: grant {grant} fen, limit {limit} fen',
+    zh: '计划支付揭榜方的现金不足：补助 {grant:yuan} 元，上限 {limit:yuan} 元',
+    en: 'The planned cash to the taker is too little: grant CNY {grant:yuan}, limit CNY {limit:yuan}',
   },
   'funding.plan.instalment_missing': {
     zh: '计划中缺少第 {instalment} 期投入，对应拨款将无法触发',

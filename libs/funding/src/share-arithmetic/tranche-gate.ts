@@ -5,8 +5,8 @@ import type { InstalmentProgress } from './contribution-base.js';
 export const trancheGateMessages = defineMessages({
   'funding.gate.agreement_not_effective': { zh: '任务书尚未生效', en: 'The agreement is not effective yet' },
   'funding.gate.instalment_not_complete': {
-    zh: '第 {instalment} 期投入未足额核实：计划 {planned} 分，已核实 {verified} 分',
-    en: 'Instalment {instalment} is not fully verified: planned {planned} fen, verified {verified} fen',
+    zh: '第 {instalment} 期投入未足额核实：计划 {planned:yuan} 元，已核实 {verified:yuan} 元',
+    en: 'Instalment {instalment} is not fully verified: planned CNY {planned:yuan}, verified CNY {verified:yuan}',
   },
   'funding.gate.milestone_not_passed': { zh: '里程碑 {milestone} 未通过', en: 'Milestone {milestone} is not passed' },
   'funding.gate.midterm_not_passed': { zh: '中期评估未通过', en: 'The mid-term evaluation is not passed' },

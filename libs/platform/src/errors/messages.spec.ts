@@ -1,6 +1,9 @@
 import { defineMessages, messageOf } from './messages.js';
 
-defineMessages({ 'messages_spec.until': { zh: '截止 {at}（{n} 份）', en: 'until {at} ({n})' } });
+defineMessages({
+  'messages_spec.limit': { zh: '上限 {limit:yuan} 元', en: 'at most CNY {limit:yuan}' },
+  'messages_spec.until': { zh: '截止 {at}（{n} 份）', en: 'until {at} ({n})' },
+});
 
 describe('messages', () => {
   it('are filled in both languages, instants in Shanghai time', () => {
@@ -8,6 +11,14 @@ describe('messages', () => {
       zh: '截止 2027-01-24 17:00:00（3 份）',
       en: 'until 2027-01-24 17:00:00 (3)',
     });
+  });
+
+  it('show amounts in yuan, which the parameters hold in fen', () => {
+    expect(messageOf('messages_spec.limit', { limit: '116666666' })).toEqual({
+      zh: '上限 1,166,666.66 元',
+      en: 'at most CNY 1,166,666.66',
+    });
+    expect(messageOf('messages_spec.limit').zh).toBe('上限 {limit:yuan} 元');
   });
 
   it('leave alone what they are not told, and refuse a code with two meanings', () => {

@@ -1,3 +1,4 @@
+import { yuanText } from '../money/yuan-text.js';
 import { labelOf, ownLabelOf, stateLabelOf, type Language, type Text } from '../labels/index.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
@@ -21,7 +22,8 @@ export function defineMessages<const T extends Readonly<Record<string, Text>>>(m
 
 /**
  * The text of a code with its `{param}` placeholders filled in; the code itself when nobody defined it. Parameters that
- * are codes themselves appear by their labels, those of a wrong input value by the labels of its field.
+ * are codes themselves appear by their labels, those of a wrong input value by the labels of its field; `{param:yuan}` is
+ * an amount of fen in the yuan that people read.
  */
 export function messageOf(code: string, params: Params = {}, field?: string): Text {
   return fillText(catalogue.get(code) ?? { zh: code, en: code }, params, field);
@@ -47,9 +49,10 @@ interface Reading {
 }
 
 function fill(template: string, params: Params, reading: Reading): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  return template.replace(/\{(\w+)(:yuan)?\}/g, (placeholder, name: string, yuan?: string) => {
     const value = params[name];
     if (value === undefined) return placeholder;
+    if (yuan && /^-?\d+$/.test(String(value))) return yuanText(BigInt(String(value)), 2);
     return typeof value === 'string' ? inWords(name, value, { params, ...reading }) : String(value);
   });
 }

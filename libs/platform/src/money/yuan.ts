@@ -1,5 +1,6 @@
 import { DomainError } from '../errors/index.js';
 import { fen, type Fen } from './fen.js';
+import { yuanText } from './yuan-text.js';
 
 const YUAN = /^(-?)((?:0|[1-9]\d*)|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,2}))?$/;
 
@@ -19,7 +20,7 @@ export function parseYuan(text: string): Fen {
 
 /** The amount in yuan with two decimals and groups of three: `1,166,666.66`. */
 export function formatYuan(amount: Fen): string {
-  return decimal(amount, 2);
+  return yuanText(amount, 2);
 }
 
 /**
@@ -27,11 +28,5 @@ export function formatYuan(amount: Fen): string {
  * Amounts are never rounded for display, since domain.md section 5 rounds percentages only.
  */
 export function formatWanYuan(amount: Fen): string {
-  return decimal(amount, 6).replace(/0{1,4}$/, '');
-}
-
-function decimal(amount: Fen, decimals: number): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
-  const whole = digits.slice(0, -decimals).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${amount < 0n ? '-' : ''}${whole}.${digits.slice(-decimals)}`;
+  return yuanText(amount, 6).replace(/0{1,4}$/, '');
 }

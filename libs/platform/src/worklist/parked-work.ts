@@ -39,6 +39,8 @@ function parkedEvents(tx: ReadTx, { after, limit }: { after: WorkKey | null; lim
 const itemOf = ({ id, handlers, eventType, parkedAt }: ParkedRow): WorkItem => ({
   subjectType: 'parked_job',
   id,
+  placeType: 'parked_job',
+  placeId: id,
   number: eventType,
   title: handlers,
   state: null,

@@ -15,6 +15,9 @@ export interface AwaitedAction extends Text {
 export interface WorkItem {
   readonly subjectType: string;
   readonly id: string;
+  /** The thing on whose page it is done: itself, where it has a page. */
+  readonly placeType: string;
+  readonly placeId: string;
   readonly number: string | null;
   readonly title: string;
   readonly state: string | null;
@@ -108,6 +111,8 @@ interface WorkSpec<S extends string, A extends string, F extends Facts, T extend
   readonly parties: Columns;
   readonly number: string;
   readonly title: string;
+  /** The thing on whose page it stands, with the SQL of its id; left out by what has a page of its own. */
+  readonly standsOn?: { readonly type: string; readonly id: string };
   /** SQL of the instant by which somebody has to act; null for never. */
   readonly due?: string;
   readonly awaits: Readonly<Partial<Record<A, Awaited<S>>>>;
@@ -155,7 +160,8 @@ export function defineWork<
         ? allowed(lifecycle, branch.name, facts, { actor, now: row.now_at })
         : actor.may(branch.permission, partiesOf(branch.parties, row, branch.name)),
     );
-    return itemOf(lifecycle, { subject, row, offered });
+    const place = { type: spec.standsOn?.type ?? lifecycle.name, id: row.place_id };
+    return itemOf(lifecycle, { subject, row, offered, place });
   };
   const inspected = spec.inspect;
   return {
@@ -181,6 +187,7 @@ export function defineWork<
 
 interface Row extends Extras {
   readonly s_id: unknown;
+  readonly place_id: string;
   readonly number: string | null;
   readonly title: string;
   readonly programme_id: string | null;
@@ -258,7 +265,7 @@ function findRows<S extends string, A extends string, F extends Facts, T extends
       guarded ? [] : Object.entries(parties).map(([party, sql]) => `${sql} as "party_${name}_${party}"`),
     ),
     ...Object.entries(spec.extras ?? {}).map(([name, sql]) => `${sql} as "${name}"`),
-    `${spec.number} as number, ${spec.title} as title, g.id as programme_id, g.name as programme_name`,
+    `${spec.standsOn?.id ?? 's.id'} as place_id, ${spec.number} as number, ${spec.title} as title, g.id as programme_id, g.name as programme_name`,
     `${due} as due_key, n.at as now_at`,
   ];
   return tx.query<Row>(
@@ -289,12 +296,24 @@ function partiesOf(parties: Columns, row: Row, call?: string): Parties {
 
 function itemOf<S extends string, A extends string, F extends Facts>(
   lifecycle: Lifecycle<S, A, F>,
-  { subject, row, offered }: { subject: Subject; row: Row; offered: readonly Branch[] },
+  {
+    subject,
+    row,
+    offered,
+    place,
+  }: {
+    readonly subject: Subject;
+    readonly row: Row;
+    readonly offered: readonly Branch[];
+    readonly place: { readonly type: string; readonly id: string };
+  },
 ): WorkItem {
   const { zh, en } = lifecycle.states[subject.state as S];
   return {
     subjectType: lifecycle.name,
     id: subject.id,
+    placeType: place.type,
+    placeId: place.id,
     number: row.number,
     title: row.title,
     state: subject.state,

@@ -33,6 +33,8 @@ export class AwaitedActionView extends WordView {
 export class WorkItemView {
   @TextField({ max: 100, doc: '对象类型 / kind of thing' }) subjectType!: string;
   @IdField({ doc: '对象 / the thing' }) id!: string;
+  @TextField({ max: 100, doc: '所在页面的对象类型 / kind of the thing on whose page it is done' }) placeType!: string;
+  @IdField({ doc: '所在页面的对象 / the thing on whose page it is done' }) placeId!: string;
   @TextField({ max: 200, nullable: true, doc: '编号 / number' }) number!: string | null;
   @TextField({ max: 2000, doc: '名称 / title' }) title!: string;
   @TextField({ max: 100, nullable: true, doc: '状态 / state' }) state!: string | null;

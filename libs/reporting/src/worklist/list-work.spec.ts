@@ -4,6 +4,8 @@ import { mergePage } from './list-work.js';
 const item = (id: string, due: string | null): WorkItem => ({
   subjectType: 'thing',
   id,
+  placeType: 'thing',
+  placeId: id,
   number: null,
   title: id,
   state: null,

@@ -21,22 +21,29 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   recovery: 'recoveries',
   programme: 'programmes',
   expert: 'experts',
+  organisation: 'organisations',
 };
 
 const LISTS: Readonly<Record<string, string>> = {
-  clarification: 'challenges',
-  addendum: 'challenges',
-  agreement: 'projects',
-  payee_account: 'organisations',
   payment_report_review: 'reconciliation',
   fiscal_year: 'ledger',
   prior_year_adjustment: 'ledger',
   parked_job: 'parked-jobs',
 };
 
-/** The portal's address of a thing. */
-export function placeOf(subjectType: string, id: string): string {
-  const collection = COLLECTIONS[subjectType];
-  if (collection) return `/workbench/${collection}/${id}`;
-  return `/workbench/${LISTS[subjectType] ?? ''}`;
+/** Behind the address of the thing they stand on. */
+const PARTS: Readonly<Record<string, string>> = { agreement: '/agreement' };
+
+interface Placed {
+  readonly subjectType: string;
+  /** The thing on whose page it is done, as the api names it. */
+  readonly placeType: string;
+  readonly placeId: string;
+}
+
+/** The portal's address of the page on which something is done. */
+export function placeOf({ subjectType, placeType, placeId }: Placed): string {
+  const collection = COLLECTIONS[placeType];
+  if (collection) return `/workbench/${collection}/${placeId}${PARTS[subjectType] ?? ''}`;
+  return `/workbench/${LISTS[placeType] ?? ''}`;
 }

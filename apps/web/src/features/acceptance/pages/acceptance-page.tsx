@@ -68,10 +68,8 @@ function useAssessors() {
   const organisations = $api.useQuery(
     'get',
     '/api/v1/organisations',
-    { params: { query: { limit: 100 } } },
+    { params: { query: { kind: ['assessor'], limit: 100 } } },
     { enabled: mayRead },
   );
-  return (organisations.data?.items ?? [])
-    .filter(({ kind }) => kind === 'assessor')
-    .map(({ id, name }) => ({ value: id, label: name }));
+  return (organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

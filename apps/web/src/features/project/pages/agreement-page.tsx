@@ -43,11 +43,17 @@ export default function AgreementPage() {
 
 function AgreementDetails({ agreement }: { agreement: Agreement }) {
   const { projectId, state } = agreement;
-  const text = $api.useQuery('get', '/api/v1/projects/{id}/agreement/text', { params: { path: { id: projectId } } });
+  const isFrozen = agreement.textHash !== null;
+  const text = $api.useQuery(
+    'get',
+    '/api/v1/projects/{id}/agreement/text',
+    { params: { path: { id: projectId } } },
+    { enabled: isFrozen },
+  );
   const me = useMe();
   const { parties } = contentOf(agreement);
   const party = PARTIES.find((each) => parties[each].id === me?.organisationId);
-  const textHash = agreement.textHash ?? text.data?.textHash;
+  const { textHash } = agreement;
   return (
     <>
       <StateSteps lifecycle="agreement" state={state} road={ROAD} leftAt="drafting" />
@@ -60,7 +66,7 @@ function AgreementDetails({ agreement }: { agreement: Agreement }) {
         without={STEPS_OF_OTHERS}
       />
       <AgreementTerms agreement={agreement} />
-      <Loaded query={text}>{(data) => <CanonicalText text={data} />}</Loaded>
+      {isFrozen && <Loaded query={text}>{(data) => <CanonicalText text={data} />}</Loaded>}
     </>
   );
 }

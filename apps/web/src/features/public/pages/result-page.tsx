@@ -80,6 +80,8 @@ function ResultFacts({ result }: { result: Result }) {
 function Measured({ indicators }: { indicators: Result['indicators'] }) {
   const { t } = useLanguage();
   const words = useWords();
+  const target = ({ comparator, unit }: { comparator: string; unit: string | null }, values: readonly string[]) =>
+    `${words.choice(comparator, 'comparator')} ${values.join(' ~ ')} ${unit ?? ''}`;
   return (
     <PlainTable
       wide
@@ -88,11 +90,8 @@ function Measured({ indicators }: { indicators: Result['indicators'] }) {
       rowKey={({ position }) => `${position}`}
       columns={[
         { title: t('指标', 'Indicator'), cell: ({ name }) => name },
-        {
-          title: t('要求', 'Target'),
-          cell: ({ comparator, values, unit }) =>
-            `${words.choice(comparator, 'comparator')} ${values.join(' ~ ')} ${unit ?? ''}`,
-        },
+        { title: t('要求', 'Target'), cell: ({ values, ...line }) => target(line, values) },
+        { title: t('承诺', 'Committed'), cell: ({ committed, ...line }) => target(line, committed) },
         { title: t('实测', 'Measured'), cell: ({ measured, unit }) => (measured ? `${measured} ${unit ?? ''}` : '—') },
         {
           title: t('测量单位', 'Measured by'),

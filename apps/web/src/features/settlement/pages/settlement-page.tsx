@@ -2,7 +2,6 @@ import { Card } from 'antd';
 import { Link, useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
-import { ProblemError } from '../../../client/problem';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { SettlementEditor } from '../components/settlement-editor';
@@ -14,13 +13,7 @@ export default function SettlementPage() {
   const me = useMe();
   const { id = '' } = useParams();
   const project = $api.useQuery('get', '/api/v1/projects/{id}', { params: { path: { id } } });
-  const settlement = $api.useQuery(
-    'get',
-    '/api/v1/projects/{id}/settlement',
-    { params: { path: { id } } },
-    { retry: false },
-  );
-  const isOpen = settlement.error instanceof ProblemError && settlement.error.status === 404;
+  const settlement = $api.useQuery('get', '/api/v1/projects/{id}/settlement', { params: { path: { id } } });
   return (
     <Page
       title={t('结算', 'Settlement')}
@@ -35,11 +28,15 @@ export default function SettlementPage() {
         {' · '}
         <Link to={`/workbench/projects/${id}/contributions`}>{t('投入', 'Contributions')}</Link>
       </p>
-      {!isOpen && <Loaded query={settlement}>{(data) => <SettlementResult result={data} recorded={data} />}</Loaded>}
-      {isOpen && may(me, 'settlement.preview') && <SettlementEditor projectId={id} />}
-      {isOpen && !may(me, 'settlement.preview') && (
-        <Card>{t('还没有结算，结算后在此公布计算过程', 'Not settled yet: the computation will stand here')}</Card>
-      )}
+      <Loaded query={settlement}>
+        {({ settlement: recorded }) => {
+          if (recorded) return <SettlementResult result={recorded} recorded={recorded} />;
+          if (may(me, 'settlement.preview')) return <SettlementEditor projectId={id} />;
+          return (
+            <Card>{t('还没有结算，结算后在此公布计算过程', 'Not settled yet: the computation will stand here')}</Card>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }

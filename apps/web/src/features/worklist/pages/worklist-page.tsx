@@ -49,11 +49,13 @@ function useColumns(): Column<Row>[] {
       key: 'title',
       title: t('事项', 'What'),
       text: ({ number, title }) => `${number ?? ''} ${title}`.trim(),
-      render: ({ subjectType, id, number, title, programmeName }) => (
+      render: (item) => (
         <>
-          <Link to={placeOf(subjectType, id)}>{title}</Link>
+          <Link to={placeOf(item)}>{item.title}</Link>
           <div>
-            <Typography.Text type="secondary">{[number, programmeName].filter(Boolean).join(' · ')}</Typography.Text>
+            <Typography.Text type="secondary">
+              {[item.number, item.programmeName].filter(Boolean).join(' · ')}
+            </Typography.Text>
           </div>
         </>
       ),
