@@ -27,7 +27,7 @@ app.get('/search', async ({ query }) =>
 );
 app.get('/detail/:id', async ({ params }) => detail((await read('detail', [params.id]))[0]));
 app.get('/signed-in', async () => {
-  const rows = await query(appPool, 'signed_in', plan.signedIn, [[plan.agencyId], plan.limit + 1]);
+  const rows = await query(appPool, 'signed_in', plan.signedIn, [[plan.agencyId]]);
   return page(undefined, rows);
 });
 app.post('/create', async ({ body }, reply) => {

@@ -113,7 +113,7 @@ export function listAcceptances(tx: ReadTx, reach: Reach, filters: AcceptanceFil
        from acceptance a join programme g on g.id = a.programme_id join project p on p.id = a.project_id
        join organisation d on d.id = a.demander_id join organisation t on t.id = a.taker_id
       where ${conditions.join(' and ')}
-      order by a.id desc limit ${params.add(filters.limit + 1)}`,
+      order by a.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

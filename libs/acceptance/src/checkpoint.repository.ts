@@ -113,7 +113,7 @@ export function listCheckpoints(tx: ReadTx, reach: Reach, filters: CheckpointFil
             c.challenge_id as "challengeId", h.number as "challengeNumber", h.title as "challengeTitle",
             c.created_at as "createdAt"
        from checkpoint c join challenge h on h.id = c.challenge_id join programme g on g.id = c.programme_id
-      where ${conditions.join(' and ')} order by c.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by c.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

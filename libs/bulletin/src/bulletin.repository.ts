@@ -96,7 +96,7 @@ export function listBulletins(tx: ReadTx, reach: Reach, filters: BulletinFilters
             (select count(*)::int from challenge c where c.bulletin_id = b.id and c.state <> 'cancelled') as "challengeCount",
             b.published_at as "publishedAt", b.created_at as "createdAt"
        from bulletin b join programme p on p.id = b.programme_id
-      where ${conditions.join(' and ')} order by b.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by b.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }
@@ -143,7 +143,7 @@ export function listChallenges(tx: ReadTx, reach: Reach, filters: ChallengeFilte
             c.bulletin_id as "bulletinId", b.number as "bulletinNumber",
             c.amount_fen as "amountFen", c.opened_at as "openedAt", c.take_up_closes_at as "takeUpClosesAt"
        from challenge c join programme p on p.id = c.programme_id join bulletin b on b.id = c.bulletin_id
-      where ${conditions.join(' and ')} order by c.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by c.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

@@ -276,7 +276,7 @@ export function listDisbursements(
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`d.id > ${params.add(after[0])}::uuid`);
   return tx.query<DisbursementSummary>(
-    `${SUMMARY} where ${conditions.join(' and ')} order by d.id limit ${params.add(filters.limit + 1)}`,
+    `${SUMMARY} where ${conditions.join(' and ')} order by d.id limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }
@@ -292,7 +292,7 @@ export async function listRecoveries(tx: ReadTx, reach: Reach, filters: Disburse
   if (before) conditions.push(`r.id < ${params.add(before[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select r.id from recovery r join project p on p.id = r.project_id join programme g on g.id = r.programme_id
-      where ${conditions.join(' and ')} order by r.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by r.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
   return tx.manager.find(Recovery, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
@@ -306,7 +306,7 @@ export async function listBatchIds(tx: ReadTx, reach: Reach, page: PageRequest):
   if (after) conditions.push(`b.id < ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select b.id from payment_batch b join programme g on g.id = b.programme_id
-      where ${conditions.join(' and ')} order by b.id desc limit ${params.add(page.limit + 1)}`,
+      where ${conditions.join(' and ')} order by b.id desc limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
   return rows.map((row) => row.id);

@@ -106,7 +106,7 @@ export async function listReviewIds(tx: ReadTx, filters: ReviewFilters): Promise
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`id > ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
-    `select id from payment_report_review where ${conditions.join(' and ')} order by id limit ${params.add(filters.limit + 1)}`,
+    `select id from payment_report_review where ${conditions.join(' and ')} order by id limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
   return rows.map((row) => row.id);

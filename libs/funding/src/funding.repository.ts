@@ -132,7 +132,7 @@ export async function listPlans(tx: ReadTx, reach: Reach, filters: PlanFilters):
   if (after) conditions.push(`f.id < ${params.add(after[0])}::uuid`);
   const ids = await tx.query<{ id: string }>(
     `select f.id from funding_plan f join encumbrance e on e.id = f.award_id
-      where ${conditions.join(' and ')} order by f.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by f.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
   return inTurn(ids, ({ id }) => getPlan(tx, id));

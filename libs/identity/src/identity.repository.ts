@@ -205,7 +205,7 @@ export function listOrganisations(tx: ReadTx, reach: Reach, page: OrganisationFi
   const cursor = after ? `and (name, id) > (${params.add(after[0])}, ${params.add(after[1])}::uuid)` : '';
   return tx.query<OrganisationRow>(
     `select id, name, kind, uscc, region from organisation where ${condition} ${named} ${kinds} ${cursor}
-      order by name, id limit ${params.add(page.limit + 1)}`,
+      order by name, id limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
 }

@@ -57,7 +57,7 @@ export function listFiscalYears(tx: ReadTx, programmeId: string, page: PageReque
   const before = page.cursor ? `and year < ${params.add(decodeCursor(page.cursor, ['bigint'])[0])}::bigint` : '';
   return tx.query<FiscalYear>(
     `select id, year, state from fiscal_year where programme_id = ${params.add(programmeId)} and ${reach} ${before}
-      order by year desc limit ${params.add(page.limit + 1)}`,
+      order by year desc limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
 }

@@ -33,7 +33,7 @@ export function listAdjustments(
   return tx.query(
     `select id, number, year, state, kind, amount_fen::text as "amountFen", reason from prior_year_adjustment
       where programme_id = ${params.add(programmeId)} and ${reach} ${before}
-      order by id desc limit ${params.add(page.limit + 1)}`,
+      order by id desc limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
 }

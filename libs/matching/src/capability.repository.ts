@@ -75,7 +75,7 @@ export function listCapabilities(tx: ReadTx, reach: Reach, filters: CapabilityFi
     `select c.id, c.number, c.state, c.version, c.organisation_id as "organisationId", o.name as "organisationName",
             c.title, c.field, c.region, c.keywords, c.consented_at as "consentedAt", c.created_at as "createdAt"
        from capability c join organisation o on o.id = c.organisation_id
-      where ${conditions.join(' and ')} order by c.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by c.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

@@ -106,7 +106,7 @@ export function listMilestones(tx: ReadTx, reach: Reach, filters: MilestoneFilte
        from milestone m join project p on p.id = m.project_id join programme g on g.id = m.programme_id
        join organisation d on d.id = p.demander_id join organisation t on t.id = p.taker_id
       where ${conditions.join(' and ')}
-      order by m.due_on, m.id limit ${params.add(filters.limit + 1)}`,
+      order by m.due_on, m.id limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

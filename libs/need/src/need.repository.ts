@@ -132,7 +132,7 @@ export function listNeeds(tx: ReadTx, reach: Reach, filters: NeedFilters): Promi
             n.total_investment_fen as "totalInvestmentFen", n.created_at as "createdAt"
        from need n join programme p on p.id = n.programme_id join organisation o on o.id = n.demander_id
       where ${conditions.join(' and ')}
-      order by n.id desc limit ${params.add(filters.limit + 1)}`,
+      order by n.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

@@ -124,7 +124,7 @@ export function listNotices(tx: ReadTx, reach: Reach, filter: NoticeFilter): Pro
             (select count(*)::int from objection o
               where o.notice_id = n.id and o.state = any(${params.add(UNDECIDED_STATES)}::text[])) as "undecidedObjections"
        from public_notice n join programme g on g.id = n.programme_id where ${visible} ${state} ${subject} ${cursor}
-      order by n.id desc limit ${params.add(filter.limit + 1)}`,
+      order by n.id desc limit ${params.rows(filter.limit + 1)}`,
     params.values,
   );
 }
@@ -158,7 +158,7 @@ export function listObjections(tx: ReadTx, actor: Actor, filter: ObjectionFilter
             n.number as "noticeNumber", n.title as "noticeTitle", o.kind, o.state, o.filed_at as "filedAt",
             o.reply_due_at as "replyDueAt", o.decided_at as "decidedAt"
        from objection o join public_notice n on n.id = o.notice_id join programme g on g.id = o.programme_id
-      where ${[visible, ...conditions].join(' and ')} order by o.id desc limit ${params.add(filter.limit + 1)}`,
+      where ${[visible, ...conditions].join(' and ')} order by o.id desc limit ${params.rows(filter.limit + 1)}`,
     params.values,
   );
 }

@@ -124,7 +124,7 @@ export function listNotifications(tx: ReadTx, userId: string, filter: Notificati
     : '';
   return tx.query<NotificationRow>(
     `select ${COLUMNS} from notification where ${own} ${unread} ${cursor}
-      order by created_at desc, id desc limit ${params.add(filter.limit + 1)}`,
+      order by created_at desc, id desc limit ${params.rows(filter.limit + 1)}`,
     params.values,
   );
 }

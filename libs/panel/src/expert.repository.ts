@@ -60,7 +60,7 @@ export function listExperts(tx: ReadTx, reach: Reach, filter: ExpertFilter): Pro
             e.title, e.fields, e.state
        from expert e join app_user u on u.id = e.id join organisation o on o.id = e.organisation_id
       where ${visible} ${state} ${field} ${cursor}
-      order by u.display_name, e.id limit ${params.add(filter.limit + 1)}`,
+      order by u.display_name, e.id limit ${params.rows(filter.limit + 1)}`,
     params.values,
   );
 }
@@ -82,7 +82,7 @@ export function listCandidates(tx: ReadTx, page: PageRequest): Promise<Candidate
        from app_user u join organisation o on o.id = u.organisation_id
       where exists (select 1 from role_grant g where g.user_id = u.id and g.role = 'expert' and g.revoked_at is null)
         and not exists (select 1 from expert e where e.id = u.id) ${cursor}
-      order by u.display_name, u.id limit ${params.add(page.limit + 1)}`,
+      order by u.display_name, u.id limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
 }

@@ -158,7 +158,7 @@ export function listPanels(tx: ReadTx, reach: Reach, filter: PanelFilter): Promi
             p.subject_type as "subjectType", p.subject_id as "subjectId", p.subject_title as "subjectTitle", p.state,
             p.size, p.quorum
        from panel p join programme g on g.id = p.programme_id
-      where ${visible} ${state} ${subject} ${cursor} order by p.id desc limit ${params.add(filter.limit + 1)}`,
+      where ${visible} ${state} ${subject} ${cursor} order by p.id desc limit ${params.rows(filter.limit + 1)}`,
     params.values,
   );
 }

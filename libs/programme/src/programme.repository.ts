@@ -98,7 +98,7 @@ export function listProgrammes(tx: ReadTx, reach: Reach, page: PageRequest): Pro
     `select p.id, p.number, p.name, p.state, p.agency_id as "agencyId", a.name as "agencyName",
             p.organiser_id as "organiserId", o.name as "organiserName"
        from programme p join organisation a on a.id = p.agency_id left join organisation o on o.id = p.organiser_id
-      where ${condition} ${cursor} order by p.id desc limit ${params.add(page.limit + 1)}`,
+      where ${condition} ${cursor} order by p.id desc limit ${params.rows(page.limit + 1)}`,
     params.values,
   );
 }

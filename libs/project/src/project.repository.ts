@@ -140,7 +140,7 @@ export function listProjects(tx: ReadTx, reach: Reach, filters: ProjectFilters):
        from project p join programme g on g.id = p.programme_id join challenge c on c.id = p.challenge_id
        join organisation d on d.id = p.demander_id join organisation t on t.id = p.taker_id
       where ${conditions.join(' and ')}
-      order by p.id desc limit ${params.add(filters.limit + 1)}`,
+      order by p.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

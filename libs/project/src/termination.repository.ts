@@ -50,7 +50,7 @@ export async function listTerminations(tx: ReadTx, reach: Reach, filters: Termin
   if (after) conditions.push(`t.id < ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select t.id from termination t join project p on p.id = t.project_id join programme g on g.id = t.programme_id
-      where ${conditions.join(' and ')} order by t.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by t.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
   return inTurn(rows, ({ id }) => getTermination(tx, id));

@@ -147,7 +147,7 @@ export function listProposals(tx: ReadTx, actor: Actor, filters: ProposalFilters
             p.submitted_at as "submittedAt", p.opened_at as "openedAt"
        from proposal p join challenge c on c.id = p.challenge_id join programme g on g.id = p.programme_id
        join organisation o on o.id = p.taker_id
-      where ${conditions.join(' and ')} order by p.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by p.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }

@@ -84,7 +84,7 @@ export async function listStatements(tx: ReadTx, reach: Reach, filters: Statemen
   if (after) conditions.push(`s.id < ${params.add(after[0])}::uuid`);
   const rows = await tx.query<{ id: string }>(
     `select s.id from bank_statement s join programme g on g.id = s.programme_id
-      where ${conditions.join(' and ')} order by s.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by s.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
   const statements: BankStatement[] = [];

@@ -111,7 +111,7 @@ export function listAwards(tx: ReadTx, reach: Reach, filters: AwardFilters): Pro
             a.demander_id as "demanderId", c.demander_name as "demanderName", a.award_slot as "awardSlot", a.created_at as "createdAt"
        from award a join challenge c on c.id = a.challenge_id join programme p on p.id = a.programme_id
        join organisation o on o.id = a.taker_id
-      where ${conditions.join(' and ')} order by a.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by a.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }
@@ -145,7 +145,7 @@ export function listDecisions(tx: ReadTx, reach: Reach, filters: AwardFilters): 
             d.challenge_id as "challengeId", c.number as "challengeNumber", c.title as "challengeTitle",
             c.demander_name as "demanderName", d.created_at as "createdAt"
        from decision d join challenge c on c.id = d.challenge_id join programme p on p.id = d.programme_id
-      where ${conditions.join(' and ')} order by d.id desc limit ${params.add(filters.limit + 1)}`,
+      where ${conditions.join(' and ')} order by d.id desc limit ${params.rows(filters.limit + 1)}`,
     params.values,
   );
 }
