@@ -14,17 +14,13 @@ const publicPool = openPool('jbgs_public');
 const appPool = openPool('jbgs_app');
 const app = fastify();
 
-app.get('/list', async () => page('newest', await read('list', [plan.limit + 1])));
-app.get('/filtered', async ({ query }) =>
-  page('newest', await read('filtered', [query.state, query.field, plan.limit + 1])),
-);
+app.get('/list', async () => page('newest', await read('list', [])));
+app.get('/filtered', async ({ query }) => page('newest', await read('filtered', [query.state, query.field])));
 app.get('/page', async ({ query }) => {
   const [, key, id] = JSON.parse(Buffer.from(query.cursor, 'base64url').toString('utf8'));
-  return page('newest', await read('page', [key, id, plan.limit + 1]));
+  return page('newest', await read('page', [key, id]));
 });
-app.get('/search', async ({ query }) =>
-  page('relevance', await read('search', [readSearch(query.q).tsquery, plan.limit + 1])),
-);
+app.get('/search', async ({ query }) => page('relevance', await read('search', [readSearch(query.q).tsquery])));
 app.get('/detail/:id', async ({ params }) => detail((await read('detail', [params.id]))[0]));
 app.get('/signed-in', async () => {
   const rows = await query(appPool, 'signed_in', plan.signedIn, [[plan.agencyId]]);

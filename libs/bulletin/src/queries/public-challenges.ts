@@ -164,7 +164,7 @@ function afterCursor(order: Order, cursor: string | undefined, params: SqlParams
 }
 
 const ordered = ({ column, direction }: Order, limit: number, params: SqlParams): string =>
-  `order by ${column} ${direction}, id ${direction} limit ${params.add(limit + 1)}`;
+  `order by ${column} ${direction}, id ${direction} limit ${params.rows(limit + 1)}`;
 
 /** Rows go out as they came: their columns have the names of the API. */
 function pageOf(rows: PublicChallengeRow[], limit: number, order: Order): Page<PublicChallengeRow> {
