@@ -2,6 +2,9 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalid, type FieldError, type Params } from '../errors/index.js';
+import { rememberRules } from './remembered-rules.js';
+
+rememberRules();
 
 const PLAIN = new Set<unknown>([String, Boolean, Number, Array, Object, undefined]);
 
