@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -52,6 +53,11 @@ export function Statements({ programmeId }: MonthProps) {
             key: 'period',
             title: t('期间', 'Period'),
             text: ({ fromOn, toOn }) => [fromOn, toOn].filter(Boolean).join(' – '),
+            render: ({ fromOn, toOn }) => (
+              <>
+                {[fromOn, toOn].filter(Boolean).join(' – ')} <LinesLink programmeId={programmeId} on={toOn} />
+              </>
+            ),
           },
           {
             key: 'opening',
@@ -114,11 +120,19 @@ function Import({ programmeId }: { programmeId: string }) {
           role="status"
           style={{ marginTop: 12 }}
           title={t(
-            `已读取 ${result.lineCount} 笔，新增 ${result.addedLineCount} 笔，已自动匹配，结果见“银行流水”`,
-            `${result.lineCount} lines read, ${result.addedLineCount} new and matched: see “Bank lines”`,
+            `已读取 ${result.lineCount} 笔，新增 ${result.addedLineCount} 笔，已自动匹配`,
+            `${result.lineCount} lines read, ${result.addedLineCount} new and matched`,
           )}
+          description={<LinesLink programmeId={programmeId} on={result.toOn} />}
         />
       )}
     </div>
   );
+}
+
+/** To the lines of the month in which a statement ends: a statement is often of a month that is over. */
+function LinesLink({ programmeId, on }: { programmeId: string; on: string | null }) {
+  const { t } = useLanguage();
+  const month = on === null ? '' : `&month=${on.slice(0, 7)}`;
+  return <Link to={`?programme=${programmeId}&view=lines${month}`}>{t('看银行流水', 'See its lines')}</Link>;
 }
