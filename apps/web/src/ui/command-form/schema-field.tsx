@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import type { FieldSchema } from '../../client/commands';
 import { useWords } from '../../i18n/labels';
 import { useLanguage } from '../../i18n/language';
+import { OrganisationSelect } from '../organisation-select';
 import { isFen, typeOf, wordsOf } from './form-values';
 import { DateInput, InstantInput, MoneyInput, PercentInput } from './inputs';
-import type { References } from './references';
+import { ANY_ORGANISATION, type References } from './references';
 
 const LONG_TEXT = 200;
 
@@ -74,6 +75,7 @@ function ValueInput({ name, schema, references, ...given }: ValueInputProps) {
   const words = useWords();
   const type = typeOf(schema);
   const known = references[name];
+  if (known === ANY_ORGANISATION) return <OrganisationSelect {...given} />;
   if (known) return <Select {...given} options={[...known]} showSearch={{ optionFilterProp: 'label' }} allowClear />;
   if (type === 'array') return <ManyInput {...{ name, schema, references }} {...given} />;
   if (schema.enum) return <Select {...given} options={choices(schema, name, words.choice)} allowClear />;
@@ -98,7 +100,7 @@ function ManyInput({ name, schema, references, ...given }: ValueInputProps) {
   const items = schema.items ?? {};
   const singular = name.replace(/s$/, '');
   const known = references[singular];
-  if (known)
+  if (Array.isArray(known))
     return <Select {...given} mode="multiple" options={[...known]} showSearch={{ optionFilterProp: 'label' }} />;
   if (items.enum) return <Select {...given} mode="multiple" options={choices(items, name, words.choice)} />;
   return (

@@ -4,8 +4,8 @@ import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 /** Takes a user with the role of an expert into the pool. */
 export default function ExpertNewPage() {
@@ -38,7 +38,6 @@ function EnrolForm({ candidates }: { candidates: readonly Schemas['ExpertCandida
   const { t } = useLanguage();
   const navigate = useNavigate();
   const command = useCommand('Expert_enrol');
-  const organisationId = useOrganisationChoices();
   const userId = candidates.map(({ id, name, organisationName }) => ({
     value: id,
     label: `${name}（${organisationName}）`,
@@ -52,7 +51,7 @@ function EnrolForm({ candidates }: { candidates: readonly Schemas['ExpertCandida
       <CommandForm
         command={command}
         path={{}}
-        references={{ userId, organisationId }}
+        references={{ userId, organisationId: ANY_ORGANISATION }}
         draftKey="expert.new"
         submitText={t('入库', 'Enrol')}
         onDone={open}

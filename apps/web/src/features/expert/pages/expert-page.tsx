@@ -8,10 +8,10 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { Day, StateTag } from '../../../ui/values';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 type Expert = Schemas['ExpertView'];
 type Tie = Schemas['TieView'];
@@ -67,7 +67,6 @@ function EditDialog({ expert, onClose }: { expert: Expert; onClose: () => void }
   const { t } = useLanguage();
   const queries = useQueryClient();
   const command = useCommand('Expert_edit');
-  const organisationId = useOrganisationChoices();
   const { title, fields } = expert;
   if (!command) return null;
   return (
@@ -77,7 +76,7 @@ function EditDialog({ expert, onClose }: { expert: Expert; onClose: () => void }
       path={{ id: expert.id }}
       version={expert.version}
       initial={{ organisationId: expert.organisationId, title, fields }}
-      references={{ organisationId: withPresent(organisationId, expert) }}
+      references={{ organisationId: ANY_ORGANISATION }}
       onDone={() => {
         onClose();
         void queries.invalidateQueries();
@@ -85,14 +84,6 @@ function EditDialog({ expert, onClose }: { expert: Expert; onClose: () => void }
       onClose={onClose}
     />
   );
-}
-
-type Choice = { readonly value: string; readonly label: string };
-
-/** The present employer can be chosen even when it is not among the first organisations read. */
-function withPresent(choices: readonly Choice[], { organisationId, organisationName }: Expert): Choice[] {
-  const others = choices.filter(({ value }) => value !== organisationId);
-  return [{ value: organisationId, label: organisationName }, ...others];
 }
 
 function Ties({ expert }: { expert: Expert }) {
@@ -136,14 +127,13 @@ function TieDialog({ expert, onClose }: { expert: Expert; onClose: () => void })
   const { t } = useLanguage();
   const queries = useQueryClient();
   const command = useCommand('Expert_tie');
-  const organisationId = useOrganisationChoices();
   if (!command) return null;
   return (
     <CommandDialog
       title={t(`登记 ${expert.name} 与单位的关系`, `Record a tie of ${expert.name}`)}
       command={command}
       path={{ id: expert.id }}
-      references={{ organisationId }}
+      references={{ organisationId: ANY_ORGANISATION }}
       onDone={() => {
         onClose();
         void queries.invalidateQueries();

@@ -4,10 +4,10 @@ import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 import { Day } from '../../../ui/values';
 
 type Affiliation = Schemas['AffiliationView'];
@@ -17,10 +17,8 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
   const { t } = useLanguage();
   const params = { path: { id: organisationId } };
   const affiliations = $api.useQuery('get', '/api/v1/organisations/{id}/affiliations', { params });
-  const choices = useOrganisationChoices();
   const columns = useColumns();
   const mayRecord = may(useMe(), 'affiliation.record');
-  const otherId = choices.filter(({ value }) => value !== organisationId);
   return (
     <Card
       style={{ marginTop: 16 }}
@@ -31,7 +29,7 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
             operationId="Identity_affiliate"
             title={t('登记关联关系', 'Record an affiliation')}
             path={{ id: organisationId }}
-            references={{ otherId }}
+            references={{ otherId: ANY_ORGANISATION }}
           />
         )
       }

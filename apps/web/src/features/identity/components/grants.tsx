@@ -4,12 +4,11 @@ import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 
 /** Grants a role: for an organisation, and where it is to hold there only, in one programme. */
 export function GrantButton({ user }: { user: Schemas['UserDetailView'] }) {
   const { t } = useLanguage();
-  const organisationId = useOrganisationChoices();
   const programmeId = useProgrammeChoices();
   return (
     <CommandButton
@@ -19,7 +18,7 @@ export function GrantButton({ user }: { user: Schemas['UserDetailView'] }) {
       about={user.displayName}
       path={{ id: user.id }}
       initial={{ organisationId: user.organisationId }}
-      references={{ organisationId, programmeId }}
+      references={{ organisationId: ANY_ORGANISATION, programmeId }}
     />
   );
 }

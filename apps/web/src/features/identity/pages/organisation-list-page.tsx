@@ -6,10 +6,10 @@ import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { FilterLinks } from '../../../ui/filter-links';
 import { Page } from '../../../ui/page';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 
 type Row = Schemas['OrganisationView'];
 
@@ -29,7 +29,6 @@ export default function OrganisationListPage() {
   const navigate = useNavigate();
   const columns = useColumns();
   const mayCreate = may(useMe(), 'organisation.create');
-  const hostingUnitId = useOrganisationChoices();
   const [search] = useSearchParams();
   const kind = KINDS.find((each) => each === search.get('kind'));
   const params = { query: { limit: 50, q: search.get('q') ?? undefined, kind: kind && [kind] } };
@@ -47,7 +46,7 @@ export default function OrganisationListPage() {
             operationId="Identity_createOrganisation"
             title={t('登记单位', 'Register an organisation')}
             path={{}}
-            references={{ hostingUnitId }}
+            references={{ hostingUnitId: ANY_ORGANISATION }}
             onDone={open}
           />
         )

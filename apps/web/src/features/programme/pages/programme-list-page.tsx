@@ -5,9 +5,9 @@ import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
+import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
-import { useOrganisationChoices } from '../../../ui/use-organisation-choices';
 import { StateTag } from '../../../ui/values';
 
 type Row = Schemas['ProgrammeSummaryView'];
@@ -39,7 +39,6 @@ function CreateButton() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const me = useMe();
-  const organisations = useOrganisationChoices();
   const open = (created: unknown) => {
     void navigate(`/workbench/programmes/${(created as Schemas['ProgrammeView']).id}`);
   };
@@ -49,7 +48,7 @@ function CreateButton() {
       operationId="Programme_create"
       title={t('新建计划', 'Found a programme')}
       path={{}}
-      references={{ agencyId: organisations, organiserId: organisations }}
+      references={{ agencyId: ANY_ORGANISATION, organiserId: ANY_ORGANISATION }}
       initial={{ agencyId: me?.organisationId }}
       onDone={open}
     />

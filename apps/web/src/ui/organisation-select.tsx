@@ -1,0 +1,42 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { may, useMe } from '../app/session';
+import { $api } from '../client/api';
+import { useLanguage } from '../i18n/language';
+
+const SHOWN = 20;
+
+interface Props {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (id: string | undefined) => void;
+}
+
+/** One organisation of the directory, found by a part of its name: a province has thousands of them. */
+export function OrganisationSelect({ value, onChange, ...given }: Props) {
+  const { t } = useLanguage();
+  const [part, setPart] = useState('');
+  const enabled = may(useMe(), 'organisation.read');
+  const query = { limit: SHOWN, ...(part && { q: part }) };
+  const found = $api.useQuery('get', '/api/v1/organisations', { params: { query } }, { enabled });
+  const chosen = $api.useQuery(
+    'get',
+    '/api/v1/organisations/{id}',
+    { params: { path: { id: value ?? '' } } },
+    { enabled: enabled && value !== undefined },
+  );
+  const items = found.data?.items ?? [];
+  const known = chosen.data && !items.some(({ id }) => id === value) ? [chosen.data, ...items] : items;
+  return (
+    <Select
+      {...given}
+      {...(value !== undefined && { value })}
+      {...(onChange && { onChange })}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setPart }}
+      loading={found.isFetching}
+      options={known.map(({ id, name }) => ({ value: id, label: name }))}
+      notFoundContent={t('没有名称包含这些字的单位', 'No organisation of such a name')}
+    />
+  );
+}
