@@ -11,7 +11,7 @@ export async function showLedger(story, { finance }, programme) {
   const books = `/programmes/${programme.id}/ledger`;
   for (const source of ['fiscal', 'demander_memo']) {
     const lines = await finance.client.list(`${books}/statement?source=${source}`);
-    print(`${story.label('source', source)}明细账`, statement(story, lines));
+    table(story, `${story.label('source', source)}明细账`, statement(story, lines));
   }
   const { balances } = await finance.client.get(`${books}/balances`);
   const rows = balances.map((line) => [
@@ -20,7 +20,7 @@ export async function showLedger(story, { finance }, programme) {
     story.label('account', line.account),
     inYuan(line.balanceFen),
   ]);
-  print('科目余额', tableLines(['年度', '资金来源', '科目', '余额'], rows, [3]));
+  table(story, '科目余额', tableLines(['年度', '资金来源', '科目', '余额'], rows, [3]));
   const paid = await balance(finance, programme, 'paid');
   story.expect(paid === PAID, `已支付应为 ${inYuan(PAID)} 元，账上为 ${inYuan(paid)} 元`);
   for (const account of ['encumbered', 'payable', 'in_flight']) {
@@ -46,8 +46,8 @@ function statement(story, lines) {
   return tableLines(['日期', '摘要', '凭据', '科目', '转入', '转出', '余额'], rows, [4, 5, 6]);
 }
 
-function print(title, lines) {
-  console.log(`\n  ${title}\n${lines.map((line) => `    ${line}`).join('\n')}`);
+function table(story, title, lines) {
+  story.print(`\n  ${title}\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }
 
 const dayOf = (instant) => new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10);

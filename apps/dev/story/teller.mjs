@@ -48,6 +48,11 @@ export class Teller {
     return this.#visitor;
   }
 
+  /** Lines that are no step: a table. */
+  print(text) {
+    this.#print(text);
+  }
+
   /** Numbers the parts of the story. */
   chapter(title) {
     this.#print(`\n${title}`);
