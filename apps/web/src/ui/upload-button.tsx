@@ -11,6 +11,9 @@ interface Props {
   readonly onFile: (file: File) => void;
 }
 
+/** antd's form shows file inputs, even those with the attribute `hidden`. */
+const UNSEEN = { display: 'none' };
+
 /** Chooses one file. Not antd's Upload: that opens the chooser twice when its button is pressed with Enter. */
 export function UploadButton({ accept, busy, primary, children, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null);
@@ -22,7 +25,7 @@ export function UploadButton({ accept, busy, primary, children, onFile }: Props)
   };
   return (
     <>
-      <input ref={input} type="file" hidden accept={accept} onChange={choose} />
+      <input ref={input} type="file" style={UNSEEN} accept={accept} onChange={choose} />
       <Button
         {...(primary && { type: 'primary' })}
         icon={<UploadOutlined />}
