@@ -16,18 +16,29 @@ describeInBrowser('the three money people', () => {
   beforeAll(async () => {
     portal = await RunningPortal.open();
     setting = await portal.setting('eligible');
-    const { cast, programme } = setting.told;
-    await cast.finance.client.post(`/programmes/${programme?.id}/paying-accounts`, {
-      accountName: setting.organisation('agency'),
-      accountNo: OURS,
-      bankName: '工商银行吉安分行',
-      bankCode: '102100099996',
-    });
     officer = await portal.visitor(setting.who('officer'));
     finance = await portal.visitor(setting.who('finance'));
   }, FLOW_MS);
   afterAll(() => portal?.close());
   afterEach(() => expect(portal.faults()).toEqual([]));
+
+  it(
+    'know the account that the money leaves from',
+    async () => {
+      await finance.goTo('计划与规则');
+      await finance.press(setting.told.programme?.name ?? '');
+      await finance.press('登记付款账户');
+      await finance.fill('户名', setting.organisation('agency'));
+      await finance.fill('账号', OURS);
+      await finance.fill('开户行', '工商银行吉安分行');
+      await finance.press('确定');
+      await finance.sees('请填写');
+      await finance.fill('联行号', '102100099996');
+      await finance.press('确定');
+      await finance.within('付款账户').sees(OURS);
+    },
+    FLOW_MS,
+  );
 
   it(
     'request, approve and release, each another person',
