@@ -314,6 +314,8 @@ class World {
       if (response.status() >= 400 && !isRefusedTry) this.note(`${response.status()} ${response.url()}`);
     });
     page.on('pageerror', (error) => this.note(`error: ${error.message}`));
+    // From the beginning and not when one is awaited: told of it only then, the browser may take the key first.
+    page.on('filechooser', () => undefined);
     page.on('request', (request) => {
       // The stream of notifications never ends.
       if (request.resourceType() !== 'eventsource') this.underway.add(request);
