@@ -1,5 +1,6 @@
 import { Card, Descriptions, Space } from 'antd';
 import { Link, Navigate, useParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
@@ -48,6 +49,7 @@ function ProgrammeView({ programme }: { programme: Programme }) {
 
 function Facts({ programme }: { programme: Programme }) {
   const { t } = useLanguage();
+  const me = useMe();
   const { id, agencyName, organiserName, createdAt } = programme;
   return (
     <Card style={{ marginTop: 16 }}>
@@ -61,8 +63,10 @@ function Facts({ programme }: { programme: Programme }) {
       />
       <Space wrap className="no-print">
         <Link to="rules">{t('规则包与试算', 'Rules and trial')}</Link>
-        <Link to={`/workbench/ledger?programme=${id}`}>{t('账簿', 'Ledger')}</Link>
-        <Link to={`/workbench/reconciliation?programme=${id}`}>{t('对账', 'Reconciliation')}</Link>
+        {may(me, 'ledger.read') && <Link to={`/workbench/ledger?programme=${id}`}>{t('账簿', 'Ledger')}</Link>}
+        {may(me, 'bank_statement.read') && (
+          <Link to={`/workbench/reconciliation?programme=${id}`}>{t('对账', 'Reconciliation')}</Link>
+        )}
       </Space>
     </Card>
   );
