@@ -1,3 +1,4 @@
+import { eventually } from '../lib/api-client.mjs';
 import { yuan } from './money.mjs';
 import { arrives, contribute, contribution, release, trancheOf, verifiedAccount } from './payment.mjs';
 
@@ -16,6 +17,12 @@ export async function contributeFirst(story, cast, project) {
     '同一银行凭证再次申报',
     (me) => me.post(`/projects/${project.id}/contributions`, contribution(story, first)),
     ['contribution.voucher_used'],
+  );
+  // The worker makes the tranches after the agreement is signed.
+  await eventually(
+    '第 1 期拨付',
+    () => trancheOf(cast, project, 1),
+    ({ id }) => id !== undefined,
   );
   await story.refused(
     officer,
