@@ -62,7 +62,7 @@ describe('the processes of the product', () => {
     return () => owner.query('rollback');
   };
   const waiting = (atLeast: number): Promise<void> =>
-    eventually(`${atLeast} requests wait for the lock`, 5_000, async () => {
+    eventually(`${atLeast} requests wait for the lock`, 30_000, async () => {
       const rows = await ownerRows<{ n: number }>(
         `select count(*)::int as n from pg_locks where relation = 'challenge'::regclass and not granted`,
       );
@@ -112,7 +112,7 @@ describe('the processes of the product', () => {
       return rows.length === 1;
     });
     process.stdout.write(`a worker takes ${Date.now() - begun} ms from its start until it is registered\n`);
-    await eventually('the worker tells its metrics', 10_000, () => answers(`${url}/metrics`));
+    await eventually('the worker tells its metrics', 30_000, () => answers(`${url}/metrics`));
     const page = await (await fetch(`${url}/metrics`)).text();
     expect(page).toContain('jbgs_backlog{stage="outbox"} 0');
     expect(page).toContain('process_resident_memory_bytes');

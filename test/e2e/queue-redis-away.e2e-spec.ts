@@ -89,6 +89,6 @@ const name = hasRedis ? 'while Redis is away' : 'while Redis is away (SKIPPED: n
     expect((await effectsOn(during.ids, 'widget.note')).size).toBeLessThan(50);
     startRedis();
     await expectOnce([...before.ids, ...during.ids], 'widget.note', 45_000);
-    await eventually('nothing left in the outbox', 5_000, async () => (await undispatched()) === 0);
+    await eventually('nothing left in the outbox', 30_000, async () => (await undispatched()) === 0);
   });
 });

@@ -60,7 +60,7 @@ for (const { name, REDIS_URL, run } of queueBackends()) {
         await queue.pause();
         ids.push(...(await happenTimes(20, 'widget.seen')));
         // A worker that was fetching when the queue was paused may still have got a few.
-        await eventually('ten jobs in the queue', 10_000, async () => (await queue.waiting()) > 10);
+        await eventually('ten jobs in the queue', 30_000, async () => (await queue.waiting()) > 10);
         emptied += await queue.waiting();
         await queue.obliterate({ force: true });
         await queue.resume();
@@ -79,7 +79,7 @@ for (const { name, REDIS_URL, run } of queueBackends()) {
       const poison = await happenTimes(20, 'widget.poisoned');
       const good = await happenTimes(50, 'widget.seen');
       await expectOnce(good, 'widget.note', 5_000);
-      await eventually('a second try after its wait', 10_000, async () => {
+      await eventually('a second try after its wait', 30_000, async () => {
         const rows = await ownerRows<{ tries: number }>(
           `select min(attempts)::int as tries from delivery where handler = 'widget.poison' and state = 'pending'`,
         );
@@ -95,7 +95,7 @@ for (const { name, REDIS_URL, run } of queueBackends()) {
             where d.state = 'parked' and e.subject_id = any($1)`,
           [poison],
         );
-      await eventually('all poison parked', 10_000, async () => {
+      await eventually('all poison parked', 30_000, async () => {
         const rows = await ownerRows(`select 1 from delivery where handler = 'widget.poison' and state = 'pending'`);
         return rows.length === 0;
       });
@@ -115,7 +115,7 @@ for (const { name, REDIS_URL, run } of queueBackends()) {
         noteHandler('widget.novelty', 'widget.seen', () => undefined),
       );
       try {
-        await eventually('the newer version is registered', 5_000, async () => {
+        await eventually('the newer version is registered', 30_000, async () => {
           const rows = await ownerRows(`select 1 from subscription where handler = 'widget.novelty'`);
           return rows.length > 0;
         });
@@ -137,7 +137,7 @@ for (const { name, REDIS_URL, run } of queueBackends()) {
 
     it('lets what runs finish when it stops, and takes nothing more', async () => {
       const ids = await happenTimes(4, 'widget.slowed');
-      await eventually('slow handlers run', 5_000, () => Promise.resolve(ids.every((id) => slow.includes(id))));
+      await eventually('slow handlers run', 30_000, () => Promise.resolve(ids.every((id) => slow.includes(id))));
       const started = Date.now();
       await worker.jobs.stop();
       expect(Date.now() - started).toBeLessThan(10_000);

@@ -223,34 +223,38 @@ describe(`a treasury that goes wrong (${PAYMENTS} payments for each fault, SEED=
   });
 
   // trust.md A11
-  it('a return 30 days after the settlement is owed again, and paid only by a new request, approval and release', async () => {
-    await treasury.misbehave({ returnLater: { next: 1 }, returnAfterDays: 30 });
-    const [payment] = await released(1);
-    if (!payment) throw new Error('no payment is left');
-    await system.drainJobs();
-    const settled = await read(payment.id);
-    expect(settled).toMatchObject({ state: 'settled' });
-    await cast.advanceDays(30);
-    await treasury.daysAhead((daysAhead += 30));
-    await system.drainJobs();
-    const returned = await read(payment.id);
-    expect(returned).toMatchObject({ state: 'returned', amountFen: '40000000', requestedBy: null, releasedBy: null });
-    expect(await fiscalBalances(cast, payment.projectId)).toMatchObject({ paid: 0n, in_flight: 0n, payable: 0n });
-    await cast.approver.act('disbursements', returned, 'approve').expect(409);
-    await cast.finance.act('disbursements', returned, 'release').expect(409);
-    await system.drainJobs();
-    const step = async (who: Client, action: string) =>
-      who.act('disbursements', await read(payment.id), action).expect(200);
-    await step(cast.officer, 'request');
-    await step(cast.approver, 'approve');
-    await step(cast.finance, 'release');
-    await system.drainJobs();
-    expect(await read(payment.id)).toMatchObject({
-      state: 'settled',
-      instructions: [{ outcome: 'returned' }, { outcome: 'settled', reference: `${payment.number}-2` }],
-    });
-    expect(await fiscalBalances(cast, payment.projectId)).toMatchObject({ paid: 40_000_000n, in_flight: 0n });
-  });
+  it(
+    'a return 30 days after the settlement is owed again, and paid only by a new request, approval and release',
+    async () => {
+      await treasury.misbehave({ returnLater: { next: 1 }, returnAfterDays: 30 });
+      const [payment] = await released(1);
+      if (!payment) throw new Error('no payment is left');
+      await system.drainJobs();
+      const settled = await read(payment.id);
+      expect(settled).toMatchObject({ state: 'settled' });
+      await cast.advanceDays(30);
+      await treasury.daysAhead((daysAhead += 30));
+      await system.drainJobs();
+      const returned = await read(payment.id);
+      expect(returned).toMatchObject({ state: 'returned', amountFen: '40000000', requestedBy: null, releasedBy: null });
+      expect(await fiscalBalances(cast, payment.projectId)).toMatchObject({ paid: 0n, in_flight: 0n, payable: 0n });
+      await cast.approver.act('disbursements', returned, 'approve').expect(409);
+      await cast.finance.act('disbursements', returned, 'release').expect(409);
+      await system.drainJobs();
+      const step = async (who: Client, action: string) =>
+        who.act('disbursements', await read(payment.id), action).expect(200);
+      await step(cast.officer, 'request');
+      await step(cast.approver, 'approve');
+      await step(cast.finance, 'release');
+      await system.drainJobs();
+      expect(await read(payment.id)).toMatchObject({
+        state: 'settled',
+        instructions: [{ outcome: 'returned' }, { outcome: 'settled', reference: `${payment.number}-2` }],
+      });
+      expect(await fiscalBalances(cast, payment.projectId)).toMatchObject({ paid: 40_000_000n, in_flight: 0n });
+    },
+    TIME_LIMIT_MS,
+  );
 
   const aBatchNumber = async (): Promise<string> =>
     (await system.rows<{ number: string }>('select number from payment_batch limit 1'))[0]?.number ?? '';

@@ -72,18 +72,20 @@ export class JobProcess {
    */
   async drain(): Promise<number> {
     let executed = 0;
+    let busy: readonly string[] = [];
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      let fired = await sweepDeadlines(this.source);
-      for (const task of this.registry.periodic()) fired += await this.periodic.runNow(task);
+      const fired = (await sweepDeadlines(this.source)) > 0 ? ['deadlines'] : [];
+      for (const task of this.registry.periodic()) if ((await this.periodic.runNow(task)) > 0) fired.push(task.name);
       await this.store.expand();
       const pending = await this.store.pending();
-      if (fired + pending.length === 0) return executed;
+      busy = [...fired, ...pending.map(({ handler }) => handler)];
+      if (busy.length === 0) return executed;
       for (const delivery of pending) {
         await this.runner.execute(delivery);
         executed += 1;
       }
     }
-    throw new Error('work keeps making more work: drain gave up');
+    throw new Error(`work keeps making more work, at last ${[...new Set(busy)].join(', ')}`);
   }
 
   /** A failure is written down with its next hour (`DeliveryStore.recordFailure`), so the queue is done with the job. */
