@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Module } from '@nestjs/common';
@@ -33,6 +33,7 @@ export class System {
     readonly unit: UnitOfWork,
     readonly treasury: RunningTreasury,
     private readonly contract: ResponseContract,
+    private readonly dataDir: string,
   ) {}
 
   /** Starts the system on an empty installation with its first security administrator, `admin`. */
@@ -41,9 +42,10 @@ export class System {
     process.env['JBGS_MODE'] ??= 'dev';
     process.env['LOG_LEVEL'] ??= 'error';
     process.env['LOGIN_RATE_LIMIT'] ??= '100000';
-    process.env['DATA_DIR'] = mkdtempSync(path.join(tmpdir(), 'jbgs-test-'));
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'jbgs-test-'));
+    process.env['DATA_DIR'] = dataDir;
     // Nothing of the portal, whether or not it was built here: its pages have tests of their own.
-    process.env['PORTAL_DIR'] ??= process.env['DATA_DIR'];
+    process.env['PORTAL_DIR'] = dataDir;
     const treasury = await RunningTreasury.start();
     process.env['TREASURY_URL'] = treasury.url;
     process.env['TREASURY_TOKEN'] = TOKEN;
@@ -54,6 +56,7 @@ export class System {
       app.get(UnitOfWork),
       treasury,
       new ResponseContract(description()),
+      dataDir,
     );
     const context: Context = { actor: systemActor([]), requestId: uuidv7() };
     await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
@@ -64,6 +67,7 @@ export class System {
     await this.jobs.stop();
     await this.app.close();
     await this.treasury.discard();
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   /** Everything due is done when this returns: outbox, deadlines, handlers. */

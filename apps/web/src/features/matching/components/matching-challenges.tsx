@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useLanguage } from '../../../i18n/language';
@@ -8,6 +7,7 @@ import { DataTable, type Column } from '../../../ui/data-table';
 import { Due, Money } from '../../../ui/values';
 import { TakeUp } from './take-up';
 import { LinkButton } from '../../../ui/link-button';
+import { ChallengeCell } from './challenge-cell';
 
 type Row = Schemas['MatchingChallengeView'];
 
@@ -26,14 +26,7 @@ export function MatchingChallenges() {
       key: 'title',
       title: t('榜题', 'Challenge'),
       text: ({ number, title, demanderName }) => `${number} ${title}（${demanderName}）`,
-      render: ({ id, number, title, demanderName }) => (
-        <div className="cell-wide">
-          <Link to={`/challenges/${id}`}>
-            {number} {title}
-          </Link>
-          <div>{demanderName}</div>
-        </div>
-      ),
+      render: (challenge) => <ChallengeCell challenge={challenge} />,
     },
     {
       key: 'why',

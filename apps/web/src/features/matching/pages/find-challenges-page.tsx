@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -12,6 +12,7 @@ import { Page } from '../../../ui/page';
 import { Due, Money } from '../../../ui/values';
 import { MatchingChallenges } from '../components/matching-challenges';
 import { TakeUp } from '../components/take-up';
+import { ChallengeCell } from '../components/challenge-cell';
 
 type Row = Schemas['PublicChallengeSummaryView'];
 
@@ -77,14 +78,7 @@ function useColumns(onField: (field: string) => void): Column<Row>[] {
       key: 'title',
       title: t('榜题', 'Challenge'),
       text: ({ number, title, demanderName }) => `${number} ${title}（${demanderName}）`,
-      render: ({ id, number, title, demanderName }) => (
-        <div className="cell-wide">
-          <Link to={`/challenges/${id}`}>
-            {number} {title}
-          </Link>
-          <div>{demanderName}</div>
-        </div>
-      ),
+      render: (challenge) => <ChallengeCell challenge={challenge} />,
     },
     {
       key: 'field',

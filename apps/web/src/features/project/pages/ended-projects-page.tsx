@@ -1,11 +1,11 @@
-import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
-import { Day, StateTag } from '../../../ui/values';
+import { Day } from '../../../ui/values';
+import { useProjectColumns } from '../components/project-columns';
 import { EndedFilters, useEndedQuery } from '../components/project-filters';
 
 type Row = Schemas['ProjectSummaryView'];
@@ -35,35 +35,21 @@ export default function EndedProjectsPage() {
 function useColumns(): Column<Row>[] {
   const { t } = useLanguage();
   const words = useWords();
-  return [
-    {
-      key: 'project',
-      title: t('攻关项目', 'Project'),
-      text: ({ number, title }) => `${number} ${title}`,
-      render: ({ id, number, title }) => (
-        <Link to={`/workbench/projects/${id}`}>
-          {number} {title}
-        </Link>
-      ),
-    },
-    {
-      key: 'state',
-      title: t('状态', 'State'),
-      text: ({ state }) => words.state('project', state),
-      render: ({ state }) => <StateTag lifecycle="project" state={state} />,
-    },
-    {
-      key: 'outcome',
-      title: t('结果', 'Outcome'),
-      text: ({ outcome }) => (outcome ? words.choice(outcome, 'outcome') : ''),
-    },
-    { key: 'taker', title: t('揭榜方', 'Taker'), text: ({ takerName }) => takerName },
-    { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
-    {
-      key: 'ends',
-      title: t('到期', 'Ends'),
-      text: ({ endsOn }) => endsOn ?? '',
-      render: ({ endsOn }) => <Day at={endsOn} />,
-    },
-  ];
+  return useProjectColumns<Row>(
+    [
+      {
+        key: 'outcome',
+        title: t('结果', 'Outcome'),
+        text: ({ outcome }) => (outcome ? words.choice(outcome, 'outcome') : ''),
+      },
+    ],
+    [
+      {
+        key: 'ends',
+        title: t('到期', 'Ends'),
+        text: ({ endsOn }) => endsOn ?? '',
+        render: ({ endsOn }) => <Day at={endsOn} />,
+      },
+    ],
+  );
 }

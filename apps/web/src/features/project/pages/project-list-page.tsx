@@ -1,13 +1,12 @@
 import { Tag } from 'antd';
-import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
-import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
-import { Day, Money, StateTag } from '../../../ui/values';
+import { Day, Money } from '../../../ui/values';
+import { useProjectColumns } from '../components/project-columns';
 import { ProjectFilters, useBoardQuery } from '../components/project-filters';
 
 type Row = Schemas['BoardProjectView'];
@@ -39,58 +38,43 @@ export default function ProjectListPage() {
 
 function useColumns(): Column<Row>[] {
   const { t } = useLanguage();
-  const words = useWords();
-  return [
-    {
-      key: 'project',
-      title: t('攻关项目', 'Project'),
-      text: ({ number, title }) => `${number} ${title}`,
-      render: ({ id, number, title }) => (
-        <Link to={`/workbench/projects/${id}`}>
-          {number} {title}
-        </Link>
-      ),
-    },
-    {
-      key: 'state',
-      title: t('状态', 'State'),
-      text: ({ state }) => words.state('project', state),
-      render: ({ state }) => <StateTag lifecycle="project" state={state} />,
-    },
-    {
-      key: 'next',
-      title: t('最近期限', 'Next due'),
-      text: ({ nextDueOn }) => nextDueOn ?? '',
-      render: ({ nextDueOn, late }) => (
-        <>
-          <Day at={nextDueOn} /> {late && <Tag color="red">{t('逾期', 'Late')}</Tag>}
-        </>
-      ),
-    },
-    { key: 'taker', title: t('揭榜方', 'Taker'), text: ({ takerName }) => takerName },
-    { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
-    {
-      key: 'grant',
-      title: t('补助：已拨 / 核定', 'Grant: paid / granted'),
-      align: 'right',
-      text: ({ grantFen, grantPaidFen }) => `${yuan(grantPaidFen)} / ${grantFen ? yuan(grantFen) : ''}`,
-      render: ({ grantFen, grantPaidFen }) => <Paid paid={grantPaidFen} planned={grantFen} />,
-    },
-    {
-      key: 'demanderMoney',
-      title: t('需求方投入：到位 / 计划', 'Demander: paid in / planned'),
-      align: 'right',
-      text: ({ demanderPlanFen, demanderPaidFen }) =>
-        `${yuan(demanderPaidFen)} / ${demanderPlanFen ? yuan(demanderPlanFen) : ''}`,
-      render: ({ demanderPlanFen, demanderPaidFen }) => <Paid paid={demanderPaidFen} planned={demanderPlanFen} />,
-    },
-    {
-      key: 'ends',
-      title: t('到期', 'Ends'),
-      text: ({ endsOn }) => endsOn ?? '',
-      render: ({ endsOn }) => <Day at={endsOn} />,
-    },
-  ];
+  return useProjectColumns<Row>(
+    [
+      {
+        key: 'next',
+        title: t('最近期限', 'Next due'),
+        text: ({ nextDueOn }) => nextDueOn ?? '',
+        render: ({ nextDueOn, late }) => (
+          <>
+            <Day at={nextDueOn} /> {late && <Tag color="red">{t('逾期', 'Late')}</Tag>}
+          </>
+        ),
+      },
+    ],
+    [
+      {
+        key: 'grant',
+        title: t('补助：已拨 / 核定', 'Grant: paid / granted'),
+        align: 'right',
+        text: ({ grantFen, grantPaidFen }) => `${yuan(grantPaidFen)} / ${grantFen ? yuan(grantFen) : ''}`,
+        render: ({ grantFen, grantPaidFen }) => <Paid paid={grantPaidFen} planned={grantFen} />,
+      },
+      {
+        key: 'demanderMoney',
+        title: t('需求方投入：到位 / 计划', 'Demander: paid in / planned'),
+        align: 'right',
+        text: ({ demanderPlanFen, demanderPaidFen }) =>
+          `${yuan(demanderPaidFen)} / ${demanderPlanFen ? yuan(demanderPlanFen) : ''}`,
+        render: ({ demanderPlanFen, demanderPaidFen }) => <Paid paid={demanderPaidFen} planned={demanderPlanFen} />,
+      },
+      {
+        key: 'ends',
+        title: t('到期', 'Ends'),
+        text: ({ endsOn }) => endsOn ?? '',
+        render: ({ endsOn }) => <Day at={endsOn} />,
+      },
+    ],
+  );
 }
 
 function Paid({ paid, planned }: { paid: string; planned: string | null }) {
