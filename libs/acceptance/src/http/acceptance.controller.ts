@@ -37,11 +37,11 @@ export class AcceptanceController {
     en: 'Acceptances',
     returns: dto.AcceptanceSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.AcceptanceQuery): Promise<Page<dto.AcceptanceSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listAcceptances(tx, ctx.actor.reach('acceptance.read'), query);
-      return toPage(rows, query.limit, acceptanceSummary, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.AcceptanceQuery): Promise<Page<dto.AcceptanceSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) =>
+      listAcceptances(tx, ctx.actor.reach('acceptance.read'), query),
+    );
+    return toPage(rows, query.limit, acceptanceSummary, (r) => [r.id]);
   }
 
   @ReadRoute('acceptances/:id', {

@@ -57,11 +57,11 @@ export class CheckpointController {
     en: 'Checkpoints',
     returns: dto.CheckpointSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.CheckpointQuery): Promise<Page<dto.CheckpointSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listCheckpoints(tx, ctx.actor.reach('checkpoint.read'), query);
-      return toPage(rows, query.limit, summary, (each) => [each.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.CheckpointQuery): Promise<Page<dto.CheckpointSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) =>
+      listCheckpoints(tx, ctx.actor.reach('checkpoint.read'), query),
+    );
+    return toPage(rows, query.limit, summary, (each) => [each.id]);
   }
 
   @ReadRoute('checkpoints/:id', {

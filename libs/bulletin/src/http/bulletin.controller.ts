@@ -21,11 +21,9 @@ export class BulletinController {
   }
 
   @ListRoute('', { can: 'bulletin.read', zh: '榜单列表', en: 'Bulletins', returns: dto.BulletinSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.BulletinListQuery): Promise<Page<dto.BulletinSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listBulletins(tx, ctx.actor.reach('bulletin.read'), query);
-      return toPage(rows, query.limit, bulletinSummaryView, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.BulletinListQuery): Promise<Page<dto.BulletinSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listBulletins(tx, ctx.actor.reach('bulletin.read'), query));
+    return toPage(rows, query.limit, bulletinSummaryView, (row) => [row.id]);
   }
 
   @ReadRoute(':id', { can: 'bulletin.read', zh: '榜单详情', en: 'A bulletin', returns: dto.BulletinView })

@@ -20,11 +20,9 @@ export class ChallengeController {
     en: 'Challenges',
     returns: dto.ChallengeSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.ChallengeListQuery): Promise<Page<dto.ChallengeSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listChallenges(tx, ctx.actor.reach('challenge.read'), query);
-      return toPage(rows, query.limit, challengeSummaryView, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.ChallengeListQuery): Promise<Page<dto.ChallengeSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listChallenges(tx, ctx.actor.reach('challenge.read'), query));
+    return toPage(rows, query.limit, challengeSummaryView, (row) => [row.id]);
   }
 
   @ReadRoute('challenges/:id', { can: 'challenge.read', zh: '榜题详情', en: 'A challenge', returns: dto.ChallengeView })

@@ -37,11 +37,11 @@ export class DisbursementController {
     en: 'Disbursements',
     returns: dto.DisbursementSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.DisbursementQuery): Promise<Page<dto.DisbursementSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listDisbursements(tx, ctx.actor.reach('disbursement.read'), query);
-      return toPage(rows, query.limit, disbursementSummary, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.DisbursementQuery): Promise<Page<dto.DisbursementSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) =>
+      listDisbursements(tx, ctx.actor.reach('disbursement.read'), query),
+    );
+    return toPage(rows, query.limit, disbursementSummary, (row) => [row.id]);
   }
 
   @ReadRoute('projects/:id/disbursements', {

@@ -68,16 +68,19 @@ export class IdentityController {
     en: 'Organisations',
     returns: dto.OrganisationView,
   })
-  listOrganisations(@Ctx() ctx: Context, @Query() query: dto.OrganisationQuery): Promise<Page<dto.OrganisationView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listOrganisations(tx, ctx.actor.reach('organisation.read'), query);
-      return toPage(
-        rows,
-        query.limit,
-        (r) => r,
-        (r) => [r.name, r.id],
-      );
-    });
+  async listOrganisations(
+    @Ctx() ctx: Context,
+    @Query() query: dto.OrganisationQuery,
+  ): Promise<Page<dto.OrganisationView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) =>
+      listOrganisations(tx, ctx.actor.reach('organisation.read'), query),
+    );
+    return toPage(
+      rows,
+      query.limit,
+      (r) => r,
+      (r) => [r.name, r.id],
+    );
   }
 
   @ReadRoute('organisations/:id', {

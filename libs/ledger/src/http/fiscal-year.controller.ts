@@ -18,15 +18,13 @@ export class FiscalYearController {
     en: 'Fiscal years, latest first',
     returns: FiscalYearSummaryView,
   })
-  list(
+  async list(
     @Ctx() ctx: Context,
     @Id('programmeId') programmeId: string,
     @Query() query: ListQuery,
   ): Promise<Page<FiscalYearSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listFiscalYears(tx, programmeId, query);
-      return toPage(rows, query.limit, fiscalYearSummary, (each) => [String(each.year)]);
-    });
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listFiscalYears(tx, programmeId, query));
+    return toPage(rows, query.limit, fiscalYearSummary, (each) => [String(each.year)]);
   }
 
   @ReadRoute('fiscal-years/:id', { can: 'ledger.read', zh: '预算年度', en: 'A fiscal year', returns: FiscalYearView })

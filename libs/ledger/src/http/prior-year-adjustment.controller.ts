@@ -44,20 +44,18 @@ export class PriorYearAdjustmentController {
     en: 'Prior-year adjustments, newest first',
     returns: AdjustmentSummaryView,
   })
-  list(
+  async list(
     @Ctx() ctx: Context,
     @Id('programmeId') programmeId: string,
     @Query() query: ListQuery,
   ): Promise<Page<AdjustmentSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listAdjustments(tx, programmeId, query);
-      return toPage(
-        rows,
-        query.limit,
-        (each) => each,
-        (each) => [each.id],
-      );
-    });
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listAdjustments(tx, programmeId, query));
+    return toPage(
+      rows,
+      query.limit,
+      (each) => each,
+      (each) => [each.id],
+    );
   }
 
   @ReadRoute('prior-year-adjustments/:id', {

@@ -54,11 +54,11 @@ export class CapabilityController {
     en: 'Capabilities of one’s organisation',
     returns: dto.CapabilitySummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.CapabilityListQuery): Promise<Page<dto.CapabilitySummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listCapabilities(tx, ctx.actor.reach('capability.read'), query);
-      return toPage(rows, query.limit, capabilitySummaryView, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.CapabilityListQuery): Promise<Page<dto.CapabilitySummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) =>
+      listCapabilities(tx, ctx.actor.reach('capability.read'), query),
+    );
+    return toPage(rows, query.limit, capabilitySummaryView, (row) => [row.id]);
   }
 
   @ReadRoute('capabilities/:id', {

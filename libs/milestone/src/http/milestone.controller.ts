@@ -28,16 +28,14 @@ export class MilestoneController {
     en: 'Milestones, what falls due first first',
     returns: dto.MilestoneSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.MilestoneQuery): Promise<Page<dto.MilestoneSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listMilestones(tx, ctx.actor.reach('milestone.read'), query);
-      return toPage(
-        rows,
-        query.limit,
-        (r) => r,
-        (r) => [r.dueOn, r.id],
-      );
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.MilestoneQuery): Promise<Page<dto.MilestoneSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listMilestones(tx, ctx.actor.reach('milestone.read'), query));
+    return toPage(
+      rows,
+      query.limit,
+      (r) => r,
+      (r) => [r.dueOn, r.id],
+    );
   }
 
   @ReadRoute('projects/:id/milestones', {

@@ -54,11 +54,9 @@ export class NeedController {
   }
 
   @ListRoute('', { can: 'need.read', zh: '需求列表', en: 'Needs', returns: dto.NeedSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.NeedListQuery): Promise<Page<dto.NeedSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listNeeds(tx, ctx.actor.reach('need.read'), query);
-      return toPage(rows, query.limit, needSummaryView, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.NeedListQuery): Promise<Page<dto.NeedSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listNeeds(tx, ctx.actor.reach('need.read'), query));
+    return toPage(rows, query.limit, needSummaryView, (r) => [r.id]);
   }
 
   @ReadRoute(':id', { can: 'need.read', zh: '需求详情', en: 'A need', returns: dto.NeedView })

@@ -13,11 +13,9 @@ export class NoticeController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ListRoute('', { can: 'notice.read', zh: '公示列表', en: 'Notices', returns: dto.NoticeSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.NoticeQuery): Promise<Page<dto.NoticeSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listNotices(tx, ctx.actor.reach('notice.read'), query);
-      return toPage(rows, query.limit, noticeSummary, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.NoticeQuery): Promise<Page<dto.NoticeSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listNotices(tx, ctx.actor.reach('notice.read'), query));
+    return toPage(rows, query.limit, noticeSummary, (r) => [r.id]);
   }
 
   @ReadRoute(':id', { can: 'notice.read', zh: '公示详情', en: 'A notice', returns: dto.NoticeView })

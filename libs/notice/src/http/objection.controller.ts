@@ -39,11 +39,9 @@ export class ObjectionController {
   }
 
   @ListRoute('objections', { can: 'signed_in', zh: '异议列表', en: 'Objections', returns: dto.ObjectionSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.ObjectionQuery): Promise<Page<dto.ObjectionSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listObjections(tx, ctx.actor, query);
-      return toPage(rows, query.limit, objectionSummary, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.ObjectionQuery): Promise<Page<dto.ObjectionSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listObjections(tx, ctx.actor, query));
+    return toPage(rows, query.limit, objectionSummary, (r) => [r.id]);
   }
 
   @ReadRoute('objections/:id', { can: 'signed_in', zh: '异议详情', en: 'An objection', returns: dto.ObjectionView })

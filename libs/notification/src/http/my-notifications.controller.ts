@@ -26,12 +26,10 @@ export class MyNotificationsController {
     en: 'My notifications',
     returns: dto.NotificationView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.NotificationQuery): Promise<Page<dto.NotificationView>> {
+  async list(@Ctx() ctx: Context, @Query() query: dto.NotificationQuery): Promise<Page<dto.NotificationView>> {
     const filter = { ...query, unread: query.unread === 'true' };
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listNotifications(tx, personOf(ctx), filter);
-      return toPage(rows, query.limit, notificationView, (row) => [row.createdAt.toISOString(), row.id]);
-    });
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listNotifications(tx, personOf(ctx), filter));
+    return toPage(rows, query.limit, notificationView, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
   @ReadRoute('notifications/unread-count', {

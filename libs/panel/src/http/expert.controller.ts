@@ -40,16 +40,14 @@ export class ExpertController {
   }
 
   @ListRoute('', { can: 'expert.read', zh: '专家库', en: 'The pool of experts', returns: dto.ExpertSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.ExpertQuery): Promise<Page<dto.ExpertSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listExperts(tx, ctx.actor.reach('expert.read'), query);
-      return toPage(
-        rows,
-        query.limit,
-        ({ fields, ...expert }) => ({ ...expert, fields: [...fields] }),
-        (r) => [r.name, r.id],
-      );
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.ExpertQuery): Promise<Page<dto.ExpertSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listExperts(tx, ctx.actor.reach('expert.read'), query));
+    return toPage(
+      rows,
+      query.limit,
+      ({ fields, ...expert }) => ({ ...expert, fields: [...fields] }),
+      (r) => [r.name, r.id],
+    );
   }
 
   @ListRoute('candidates', {

@@ -27,18 +27,16 @@ export class PanelAssignmentController {
     en: 'My panel assignments',
     returns: dto.AssignmentSummaryView,
   })
-  mine(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.AssignmentSummaryView>> {
+  async mine(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.AssignmentSummaryView>> {
     const { userId } = ctx.actor;
     if (userId === null) throw new DomainError(401, 'platform.unauthenticated');
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await assignmentsOfExpert(tx, userId, query);
-      return toPage(
-        rows,
-        query.limit,
-        (r) => ({ ...r, createdAt: r.createdAt.toISOString() }),
-        (r) => [r.id],
-      );
-    });
+    const rows = await this.unit.readAtOnce(ctx, (tx) => assignmentsOfExpert(tx, userId, query));
+    return toPage(
+      rows,
+      query.limit,
+      (r) => ({ ...r, createdAt: r.createdAt.toISOString() }),
+      (r) => [r.id],
+    );
   }
 
   @ReadRoute('panel-assignments/:id', {

@@ -23,11 +23,9 @@ export class PanelController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ListRoute('', { can: 'panel.read_members', zh: '评审组列表', en: 'Panels', returns: dto.PanelSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.PanelQuery): Promise<Page<dto.PanelSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listPanels(tx, ctx.actor.reach('panel.read_members'), query);
-      return toPage(rows, query.limit, panelSummary, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.PanelQuery): Promise<Page<dto.PanelSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listPanels(tx, ctx.actor.reach('panel.read_members'), query));
+    return toPage(rows, query.limit, panelSummary, (r) => [r.id]);
   }
 
   @ReadRoute(':id', { can: 'panel.read', zh: '评审组详情', en: 'A panel', returns: dto.PanelView })

@@ -4,7 +4,7 @@ import type { DomainError } from '../errors/index.js';
 import { asOwner, person, widgetFacts, widgetLifecycle, Widget, Workshop } from '../test-support/widget.js';
 import { lock, row, sharedRow } from './lock.js';
 import { PublicReads } from './public-reads.js';
-import type { Tx } from './tx.js';
+import type { ReadTx, Tx } from './tx.js';
 
 const BY_ID = 'select * from widget where id = $1';
 
@@ -61,6 +61,7 @@ describe('the unit of work', () => {
 
   it.each<[string, (id: string) => Promise<unknown[]>]>([
     ['a reading unit', (id) => workshop.unit.read(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
+    ['a read at once', (id) => workshop.unit.readAtOnce(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
     ['a writing unit', (id) => workshop.unit.run(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
     ['a public read', (id) => publicReads.query(BY_ID, [id])],
   ])('%s goes on when a migration has changed what a prepared statement returns', async (_, read) => {
@@ -157,10 +158,25 @@ describe('the unit of work', () => {
   it('tells the database who acts, for row security, and only inside the transaction', async () => {
     const actor = person('widget.create');
     const setting = `select current_setting('app.user', true) as "user"`;
-    const [inside] = await workshop.unit.read(workshop.context(actor), (tx) => tx.query<{ user: string }>(setting));
-    expect(inside?.user).toBe(actor.userId);
+    const ask = (tx: ReadTx): Promise<{ user: string }[]> => tx.query(setting);
+    expect(await workshop.unit.read(workshop.context(actor), ask)).toEqual([{ user: actor.userId }]);
+    expect(await workshop.unit.readAtOnce(workshop.context(actor), ask)).toEqual([{ user: actor.userId }]);
     const [outside] = await workshop.source.query<{ user: string | null }[]>(setting);
     expect(outside?.user || null).toBeNull();
+  });
+
+  it('lets a read at once ask nothing later, when its transaction is over', async () => {
+    const later = workshop.unit.readAtOnce(workshop.context(), async (tx) => {
+      await tx.query('select 1');
+      return tx.query('select 2');
+    });
+    await expect(later).rejects.toThrow(/asked after the end of its unit: select 2/);
+  });
+
+  it('goes on after a read at once that failed', async () => {
+    const read = (sql: string): Promise<unknown> => workshop.unit.readAtOnce(workshop.context(), (tx) => tx.query(sql));
+    for (let count = 0; count < 20; count += 1) await expect(read('select 1 / 0')).rejects.toThrow(/division by zero/);
+    expect(await read('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
 

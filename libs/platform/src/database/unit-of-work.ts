@@ -48,23 +48,41 @@ export class UnitOfWork {
   }
 
   /** Runs a reading use case on one snapshot of the database, with row security set for the actor. */
-  async read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  read<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.reading(context, async (unit) => {
+      // One round trip: a read that were asked although begin had failed sees nothing, and is answered to nobody.
+      const [, result] = await Promise.all([unit.begin('repeatable read, read only'), work(asTx(unit))]);
+      await unit.end();
+      return result;
+    });
+  }
+
+  /**
+   * As `read`, for what asks everything at once, before its first await, as a list does with its one statement: begin,
+   * the statement and commit are one round trip.
+   * @throws Error when something is asked later
+   */
+  readAtOnce<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.reading(context, async (unit) => {
+      const asked = async (): Promise<T> => work(asTx(unit));
+      const [, result] = await Promise.all([unit.begin('repeatable read, read only'), asked(), unit.end()]);
+      return result;
+    });
+  }
+
+  private async reading<T>(context: Context, ask: (unit: Unit) => Promise<T>): Promise<T> {
     try {
-      return await this.readOnce(context, work);
+      return await this.readOnce(context, ask);
     } catch (error) {
       if (!this.names.outdatedBy(error)) throw error;
-      return this.readOnce(context, work);
+      return this.readOnce(context, ask);
     }
   }
 
-  private async readOnce<T>(context: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  private async readOnce<T>(context: Context, ask: (unit: Unit) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      const unit = new Unit(context, runner, (await runner.connect()) as PoolClient, this.names);
-      // One round trip: a read that were asked although begin had failed sees nothing, and is answered to nobody.
-      const [, result] = await Promise.all([unit.begin('repeatable read, read only'), work(asTx(unit))]);
-      await unit.query('commit');
-      return result;
+      return await ask(new Unit(context, runner, (await runner.connect()) as PoolClient, this.names));
     } catch (error) {
       await rollback(runner);
       throw error;
@@ -103,6 +121,7 @@ type Unbranded<T> = { [K in keyof T as K extends symbol ? never : K]: T[K] };
 /** Only units become a `Tx`: the brands of the interfaces have no value, so they are given by `asTx` and nowhere else. */
 class Unit implements Unbranded<LockingTx> {
   private instant: Date | null = null;
+  private hasEnded = false;
   private readonly entries: AuditEntry[] = [];
   private readonly events: DomainEvent[] = [];
   readonly manager: EntityManager;
@@ -134,6 +153,7 @@ class Unit implements Unbranded<LockingTx> {
   }
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    if (this.hasEnded) throw new Error(`asked after the end of its unit: ${sql}`);
     // Without parameters the simple protocol takes one message where a prepared statement takes four.
     const name = params.length > 0 ? this.names.of(sql) : undefined;
     const result = await this.client.query({ name, text: sql, values: [...params] });
@@ -144,6 +164,13 @@ class Unit implements Unbranded<LockingTx> {
     const result = (await this.client.query(statements.join(';\n'))) as unknown as QueryResult | QueryResult[];
     const last = Array.isArray(result) ? result[result.length - 1] : result;
     return (last?.rows ?? []) as Row[];
+  }
+
+  /** Nothing is asked behind it. */
+  async end(): Promise<void> {
+    const ended = this.query('commit');
+    this.hasEnded = true;
+    await ended;
   }
 
   async begin(mode: 'repeatable read, read only' | 'read committed, read write'): Promise<void> {
@@ -166,7 +193,7 @@ class Unit implements Unbranded<LockingTx> {
     await Promise.all([
       ...events.map((rows) => this.query('select outbox_append($1::jsonb)', [rows])),
       ...entries.map((bodies) => this.query('select audit_append($1::text[])', [bodies])),
-      this.query('commit'),
+      this.end(),
     ]);
   }
 

@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,6 +16,7 @@ import { servePortal } from './portal.js';
 import { ProblemFilter } from './problem.filter.js';
 import { registerRateLimit } from './rate-limit.js';
 import { assertReadable } from './readable-body.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { answerUnreadablePath, answerUnreadableRequest } from './unrouted-errors.js';
 
 /** Routes outside /api/v1. */
@@ -44,6 +44,7 @@ export async function createApiApp(module: new () => object): Promise<NestFastif
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(new InputPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector)));
+  sendSecurityHeaders(app, !app.get(Config).isDev);
   app.get(Draining).guard(app);
   await registerPlugins(app);
   finishAnswers(app);
@@ -56,20 +57,6 @@ export async function createApiApp(module: new () => object): Promise<NestFastif
 }
 
 async function registerPlugins(app: NestFastifyApplication): Promise<void> {
-  const secure = app.get(Config).isDev === false;
-  await app.register(fastifyHelmet, {
-    // Plain HTTP on a developer's machine: the browser must not be told to come back over TLS.
-    hsts: secure,
-    contentSecurityPolicy: {
-      directives: {
-        upgradeInsecureRequests: secure ? [] : null,
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        // Previews of files are shown from what the portal has fetched, in a frame of their own.
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        frameSrc: ["'self'", 'blob:'],
-      },
-    },
-  });
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { files: 1, fileSize: UPLOAD_LIMIT, fields: 10 } });
   await registerRateLimit(app);

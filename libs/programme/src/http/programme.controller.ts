@@ -48,16 +48,14 @@ export class ProgrammeController {
     en: 'Programmes',
     returns: dto.ProgrammeSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.ProgrammeSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listProgrammes(tx, ctx.actor.reach('programme.read'), query);
-      return toPage(
-        rows,
-        query.limit,
-        (r) => r,
-        (r) => [r.id],
-      );
-    });
+  async list(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.ProgrammeSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listProgrammes(tx, ctx.actor.reach('programme.read'), query));
+    return toPage(
+      rows,
+      query.limit,
+      (r) => r,
+      (r) => [r.id],
+    );
   }
 
   @ReadRoute('programmes/:id', { can: 'programme.read', zh: '计划详情', en: 'A programme', returns: dto.ProgrammeView })

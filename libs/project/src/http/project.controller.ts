@@ -18,11 +18,9 @@ export class ProjectController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ListRoute('projects', { can: 'project.read', zh: '项目列表', en: 'Projects', returns: dto.ProjectSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.ProjectQuery): Promise<Page<dto.ProjectSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listProjects(tx, ctx.actor.reach('project.read'), query);
-      return toPage(rows, query.limit, projectSummary, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.ProjectQuery): Promise<Page<dto.ProjectSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listProjects(tx, ctx.actor.reach('project.read'), query));
+    return toPage(rows, query.limit, projectSummary, (r) => [r.id]);
   }
 
   @ReadRoute('projects/:id', { can: 'project.read', zh: '项目详情', en: 'A project', returns: dto.ProjectView })

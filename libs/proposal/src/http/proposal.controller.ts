@@ -46,11 +46,9 @@ export class ProposalController {
     en: 'Proposals: your own, and others once opened',
     returns: dto.ProposalSummaryView,
   })
-  list(@Ctx() ctx: Context, @Query() query: dto.ProposalListQuery): Promise<Page<dto.ProposalSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listProposals(tx, ctx.actor, query);
-      return toPage(rows, query.limit, proposalSummaryView, (r) => [r.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.ProposalListQuery): Promise<Page<dto.ProposalSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listProposals(tx, ctx.actor, query));
+    return toPage(rows, query.limit, proposalSummaryView, (r) => [r.id]);
   }
 
   @ReadRoute('proposals/:id', {

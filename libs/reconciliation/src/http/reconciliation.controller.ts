@@ -95,11 +95,9 @@ export class ReconciliationController {
     en: 'Lines of bank statements with what they are found to be',
     returns: dto.BankLineView,
   })
-  lines(@Ctx() ctx: Context, @Query() query: dto.StatementLineQuery): Promise<Page<dto.BankLineView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listLines(tx, ctx.actor.reach('bank_statement.read'), query);
-      return toPage(rows, query.limit, lineView, (row) => [row.id]);
-    });
+  async lines(@Ctx() ctx: Context, @Query() query: dto.StatementLineQuery): Promise<Page<dto.BankLineView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listLines(tx, ctx.actor.reach('bank_statement.read'), query));
+    return toPage(rows, query.limit, lineView, (row) => [row.id]);
   }
 
   @ReadRoute('statement-lines/:id', {

@@ -19,11 +19,9 @@ export class AwardController {
   ) {}
 
   @ListRoute('awards', { can: 'award.read', zh: '中榜列表', en: 'Awards', returns: dto.AwardSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.AwardListQuery): Promise<Page<dto.AwardSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listAwards(tx, ctx.actor.reach('award.read'), query);
-      return toPage(rows, query.limit, awardSummaryView, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.AwardListQuery): Promise<Page<dto.AwardSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listAwards(tx, ctx.actor.reach('award.read'), query));
+    return toPage(rows, query.limit, awardSummaryView, (row) => [row.id]);
   }
 
   @ReadRoute('awards/:id', { can: 'award.read', zh: '中榜详情', en: 'An award', returns: dto.AwardView })

@@ -76,11 +76,9 @@ export class SelectionController {
   }
 
   @ListRoute('decisions', { can: 'decision.read', zh: '审定列表', en: 'Decisions', returns: dto.DecisionSummaryView })
-  list(@Ctx() ctx: Context, @Query() query: dto.DecisionListQuery): Promise<Page<dto.DecisionSummaryView>> {
-    return this.unit.read(ctx, async (tx) => {
-      const rows = await listDecisions(tx, ctx.actor.reach('decision.read'), query);
-      return toPage(rows, query.limit, decisionSummaryView, (row) => [row.id]);
-    });
+  async list(@Ctx() ctx: Context, @Query() query: dto.DecisionListQuery): Promise<Page<dto.DecisionSummaryView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listDecisions(tx, ctx.actor.reach('decision.read'), query));
+    return toPage(rows, query.limit, decisionSummaryView, (row) => [row.id]);
   }
 
   @ReadRoute('decisions/:id', { can: 'decision.read', zh: '审定详情', en: 'A decision', returns: dto.DecisionView })
