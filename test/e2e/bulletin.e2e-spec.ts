@@ -362,6 +362,9 @@ describe('a bulletin and its challenges', () => {
       return row?.closed === true;
     });
     const { windowClosedAt } = await readChallenge(cast, challenge.id);
-    expect(Date.parse(windowClosedAt ?? '')).toBeGreaterThanOrEqual(closesAt);
+    const lateMs = Date.parse(windowClosedAt ?? '') - closesAt;
+    // How late is not judged here, where the machine may be busy: within a second on a quiet one.
+    process.stdout.write(`a challenge was closed ${lateMs} ms after its hour\n`);
+    expect(lateMs).toBeGreaterThanOrEqual(0);
   });
 });

@@ -1,44 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
 import { eventually } from '../support/eventually.js';
+import { answers, exitOf, freePort, ProductProcesses } from '../support/product-processes.js';
 import { ownerRows } from '../support/queue-worker.js';
 
-const started: ChildProcess[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** A process of the product as it is deployed, on the database of this test file. */
-function startProcess(entry: string, settings: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [entry], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: process.env['DATABASE_URL'],
-      JBGS_MODE: 'dev',
-      NODE_ENV: 'production',
-      JWT_SECRET: 'x'.repeat(40),
-      LOG_LEVEL: 'fatal',
-      ...settings,
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  started.push(child);
-  return child;
-}
-
-const answers = async (url: string): Promise<boolean> => (await fetch(url).catch(() => undefined))?.ok ?? false;
-const exitOf = async (child: ChildProcess): Promise<unknown> =>
-  child.exitCode ?? ((await once(child, 'exit')) as unknown[])[0];
-
 describe('the processes of the product', () => {
+  const processes = new ProductProcesses();
   let owner: pg.Client;
   let port: number;
   let url: string;
@@ -48,7 +14,7 @@ describe('the processes of the product', () => {
     await owner.connect();
   });
   afterAll(async () => {
-    for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    processes.killAll();
     await owner.end();
   });
   beforeEach(async () => {
@@ -71,7 +37,7 @@ describe('the processes of the product', () => {
   const list = (): Promise<Response> => fetch(`${url}/api/v1/public/challenges`);
 
   it('an api that is told to stop finishes what it has begun and sends everybody else away with Retry-After', async () => {
-    const api = startProcess('dist/apps/api/src/main.js', { PORT: String(port), DRAIN_MS: '1500' });
+    const api = processes.start('api', { PORT: String(port), DRAIN_MS: '1500' });
     await eventually('the api is ready', 30_000, () => answers(`${url}/readyz`));
     const release = await holdChallenges();
     const begun = list();
@@ -89,7 +55,7 @@ describe('the processes of the product', () => {
   });
 
   it('an api whose pool is exhausted says 503 with Retry-After, not 500', async () => {
-    const api = startProcess('dist/apps/api/src/main.js', { PORT: String(port), DATABASE_POOL: '2', DRAIN_MS: '0' });
+    const api = processes.start('api', { PORT: String(port), DATABASE_POOL: '2', DRAIN_MS: '0' });
     await eventually('the api is ready', 30_000, () => answers(`${url}/readyz`));
     const release = await holdChallenges();
     const held = [list(), list()];
@@ -106,7 +72,7 @@ describe('the processes of the product', () => {
 
   it('a worker tells its metrics, holds its lease, and stops in order', async () => {
     const begun = Date.now();
-    const worker = startProcess('dist/apps/worker/src/main.js', { WORKER_METRICS_PORT: String(port) });
+    const worker = processes.start('worker', { WORKER_METRICS_PORT: String(port) });
     await eventually('the worker is registered', 30_000, async () => {
       const rows = await ownerRows(`select 1 from subscription limit 1`);
       return rows.length === 1;

@@ -24,7 +24,7 @@ interface Agent {
 export class Client {
   constructor(
     private readonly agent: Agent | TestAgent,
-    private readonly token: string | null,
+    readonly token: string | null,
     private readonly contract: ResponseContract,
   ) {}
 
