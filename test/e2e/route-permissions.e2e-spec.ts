@@ -75,9 +75,14 @@ const OPEN_TO_STRANGERS: readonly {
     why: 'agencies read the whole directory of organisations to work with them',
   },
   {
-    operations: /^GET .*\/me\/work(\/counts)?$/,
+    operations: /^GET .*\/me\/worklist(\/counts)?$/,
     roles: ['agency_finance'],
     why: 'a payee account waits for any finance officer, so it stands on the worklist of each',
+  },
+  {
+    operations: /^GET .*\/stray-payment-reports$/,
+    roles: ['agency_finance'],
+    why: 'what names nothing of ours belongs to no agency: any finance officer may recognise it',
   },
   {
     operations: /^POST .*\/calendar\/years$/,

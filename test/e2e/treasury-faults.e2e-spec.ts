@@ -200,6 +200,22 @@ describe(`a treasury that goes wrong (${PAYMENTS} payments for each fault, SEED=
     expect(audited.map(({ action }) => action.split('.')[1])).toEqual(['create', 'ask', 'leave', 'dismiss']);
   });
 
+  it('a report that names nothing of ours stands among the strays, which every finance officer can look through', async () => {
+    for (const reference of ['QT-2026-0001', 'QT-2026-0002']) {
+      await bookReport({ instructionReference: reference, batchReference: 'QT-PC-1' });
+    }
+    expect(await unmatched()).toEqual([]);
+    const strays = async (query: string): Promise<{ items: object[]; nextCursor: string | null }> =>
+      (await cast.finance.get(`/stray-payment-reports?${query}`).expect(200)).body as never;
+    const first = await strays('limit=1');
+    expect(first.items).toMatchObject([
+      { instructionReference: 'QT-2026-0002', reason: { code: 'payment_report.unmatched.unknown_instruction' } },
+    ]);
+    const second = await strays(`limit=1&cursor=${first.nextCursor}`);
+    expect(second).toMatchObject({ items: [{ instructionReference: 'QT-2026-0001' }], nextCursor: null });
+    await cast.demander.get('/stray-payment-reports').expect(403);
+  });
+
   it('one report that cannot be booked or read does not stop those behind it', async () => {
     const payments = await released(2);
     await withoutReports(() => system.drainJobs());

@@ -2,6 +2,20 @@ import { decodeCursor, notFound, SqlParams, type PageRequest, type ReadTx, type 
 import { clockOf } from './disbursement.repository.js';
 import { PaymentReportReview } from './payment-report.entities.js';
 
+/** Why a report changed nothing; the words are under `payment_report.unmatched.<code>`. */
+export type Unmatched =
+  | 'unknown_instruction'
+  | 'wrong_amount'
+  | 'unexpected'
+  | 'duplicate'
+  | 'not_applied'
+  | 'unreadable'
+  | 'repeated'
+  | 'out_of_order';
+
+/** These say nothing that is not known; nobody has to look at them. */
+export const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];
+
 /** A kept report of the treasury; `sequence` is null when it was an answer to a question. */
 export interface KeptReport {
   readonly id: string;
@@ -110,6 +124,26 @@ export async function listReviewIds(tx: ReadTx, filters: ReviewFilters): Promise
     params.values,
   );
   return rows.map((row) => row.id);
+}
+
+/** When it was received, to the millisecond that a cursor can name. */
+const RECEIVED = `date_trunc('milliseconds', r.received_at)`;
+
+/**
+ * Reports that name nothing of ours and therefore belong to no programme, the latest received first; one row more than
+ * the page asks for.
+ */
+export function listStrayReports(tx: ReadTx, { limit, cursor }: PageRequest): Promise<KeptReport[]> {
+  const params = new SqlParams();
+  const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'uuid']) : [];
+  const after = at && id ? `and (${RECEIVED}, r.id) < (${params.add(at)}::timestamptz, ${params.add(id)}::uuid)` : '';
+  return tx.query<KeptReport>(
+    `select ${COLUMNS} from payment_report r
+      where r.unmatched <> all(${params.add(EXPLAINED)}::text[])
+        and not exists (select from payment_report_review v where v.report_id = r.id) ${after}
+      order by ${RECEIVED} desc, r.id desc limit ${params.rows(limit + 1)}`,
+    params.values,
+  );
 }
 
 /** How long the treasury has to take in a message or to report on it before it is asked. */

@@ -139,6 +139,7 @@ defineLabels('permission', {
   'payment_batch.read': { zh: '查看支付批次', en: 'read payment batches' },
   'payment_batch.process': { zh: '处理支付批次', en: 'process payment batches' },
   'payment_report.read': { zh: '查看支付回报', en: 'read payment reports' },
+  'payment_report.read_stray': { zh: '查看无主支付回报', en: 'read stray payment reports' },
   'payment_report.resolve': { zh: '处理支付回报', en: 'resolve payment reports' },
   'settlement.record': { zh: '登记结算', en: 'record settlements' },
   'recovery.manage': { zh: '办理追回', en: 'manage recoveries' },

@@ -225,6 +225,8 @@ export const PERMISSION_ROLES: Readonly<Record<Permission, readonly Role[]>> = {
   'payment_batch.read': ['agency_officer', 'agency_approver', 'agency_finance', 'oversight'],
   'payment_batch.process': [],
   'payment_report.read': ['agency_officer', 'agency_approver', 'agency_finance', 'oversight'],
+  // What names nothing of ours is no matter of one agency: whoever pays or runs the installation may look at it.
+  'payment_report.read_stray': ['agency_finance', 'system_admin'],
   'payment_report.resolve': ['agency_finance'],
   'settlement.record': ['agency_finance'],
   'recovery.manage': ['agency_officer'],

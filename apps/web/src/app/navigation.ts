@@ -62,6 +62,12 @@ const SECTIONS: readonly Section[] = [
       { to: '/workbench/payment-batches', zh: '支付批次', en: 'Payment batches', permissions: ['payment_batch.read'] },
       { to: '/workbench/reconciliation', zh: '对账', en: 'Reconciliation', permissions: ['bank_statement.read'] },
       {
+        to: '/workbench/stray-payment-reports',
+        zh: '无主支付回报',
+        en: 'Stray payment reports',
+        permissions: ['payment_report.read_stray'],
+      },
+      {
         to: '/workbench/recoveries',
         zh: '追回',
         en: 'Recoveries',

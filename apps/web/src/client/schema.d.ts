@@ -4768,6 +4768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stray-payment-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 与本系统无关的支付回报，最新收到的在前
+         * @description Payment reports that name nothing of ours, the latest received first
+         */
+        get: operations["PaymentReport_strays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payment-reports/{id}": {
         parameters: {
             query?: never;
@@ -12939,24 +12959,10 @@ export interface components {
              * @description 系统编号 / id
              */
             id: string;
-            /**
-             * @description 状态 / state
-             * @enum {string}
-             */
-            state: "unmatched" | "asking" | "matched" | "dismissed";
-            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
-            version: number;
             /** @description 未匹配原因 / why it fits no payment */
             reason: components["schemas"]["UnmatchedReasonView"];
             /** @description 回报所称指令号 / the reference it names */
             instructionReference: string;
-            /**
-             * Format: uuid
-             * @description 所对应的拨付 / the disbursement of that instruction
-             */
-            disbursementId: string | null;
-            /** @description 拨付编号 / number of the disbursement */
-            disbursementNumber: string | null;
             /** @description 批次号 / reference of the batch */
             batchReference: string | null;
             /**
@@ -12969,11 +12975,6 @@ export interface components {
              * @example 500000000
              */
             amountFen: string;
-            /**
-             * @description 指令金额（分） / amount instructed
-             * @example 500000000
-             */
-            instructedFen: string | null;
             /** @description 银行流水号 / bank reference */
             bankReference: string;
             /** @description 银行或国库的原因代码 / reason code of the bank or treasury */
@@ -12988,6 +12989,25 @@ export interface components {
              * @description 收到时间 / received at
              */
             receivedAt: string;
+            /**
+             * @description 状态 / state
+             * @enum {string}
+             */
+            state: "unmatched" | "asking" | "matched" | "dismissed";
+            /** @description 版本号，操作时写入 If-Match / version, for If-Match */
+            version: number;
+            /**
+             * Format: uuid
+             * @description 所对应的拨付 / the disbursement of that instruction
+             */
+            disbursementId: string | null;
+            /** @description 拨付编号 / number of the disbursement */
+            disbursementNumber: string | null;
+            /**
+             * @description 指令金额（分） / amount instructed
+             * @example 500000000
+             */
+            instructedFen: string | null;
             /** @description 查询所用指令号 / asked by this reference */
             askedReference: string | null;
             /** @description 了结人 / dismissed by */
@@ -13001,6 +13021,43 @@ export interface components {
             note: string | null;
             /** @description 可办理的操作及不能办理的理由 / actions on offer, with the reasons against */
             actions: components["schemas"]["ActionView"][];
+        };
+        StrayReportView: {
+            /**
+             * Format: uuid
+             * @description 系统编号 / id
+             */
+            id: string;
+            /** @description 未匹配原因 / why it fits no payment */
+            reason: components["schemas"]["UnmatchedReasonView"];
+            /** @description 回报所称指令号 / the reference it names */
+            instructionReference: string;
+            /** @description 批次号 / reference of the batch */
+            batchReference: string | null;
+            /**
+             * @description 回报结果 / what it says
+             * @enum {string}
+             */
+            report: "settled" | "rejected" | "returned";
+            /**
+             * @description 回报金额（分） / amount it tells
+             * @example 500000000
+             */
+            amountFen: string;
+            /** @description 银行流水号 / bank reference */
+            bankReference: string;
+            /** @description 银行或国库的原因代码 / reason code of the bank or treasury */
+            reasonCode: string | null;
+            /**
+             * Format: date-time
+             * @description 回报时间 / reported at
+             */
+            reportedAt: string;
+            /**
+             * Format: date-time
+             * @description 收到时间 / received at
+             */
+            receivedAt: string;
         };
         AskReportInput: {
             /** @description 应为的支付指令号 / the reference meant */
@@ -24023,6 +24080,44 @@ export interface operations {
                     "application/json": {
                         /** @description 本页各条 / entries of this page */
                         items: components["schemas"]["PaymentReportView"][];
+                        /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 不予办理的理由 / why not (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentReport_strays: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 / page size */
+                limit?: number;
+                /** @description 下一页游标 / cursor of the next page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本页各条 / entries of this page */
+                        items: components["schemas"]["StrayReportView"][];
                         /** @description 下一页游标，末页为空 / cursor of the next page, null on the last */
                         nextCursor: string | null;
                     };

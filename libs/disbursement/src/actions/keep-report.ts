@@ -3,21 +3,13 @@ import { getProgramme, programmeParties } from '#programme';
 import type { PaymentReport } from '../gateway/index.js';
 import type { PaymentReportReview } from '../payment-report.entities.js';
 import { paymentReportReviewLifecycle, type PaymentReportReviewFacts } from '../payment-report-review.lifecycle.js';
-import { getReview, openReviewIds, programmeOfReport } from '../payment-report.repository.js';
-
-/** Why a report changed nothing; the words are under `payment_report.unmatched.<code>`. */
-export type Unmatched =
-  | 'unknown_instruction'
-  | 'wrong_amount'
-  | 'unexpected'
-  | 'duplicate'
-  | 'not_applied'
-  | 'unreadable'
-  | 'repeated'
-  | 'out_of_order';
-
-/** These say nothing that is not known; nobody has to look at them. */
-const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];
+import {
+  EXPLAINED,
+  getReview,
+  openReviewIds,
+  programmeOfReport,
+  type Unmatched,
+} from '../payment-report.repository.js';
 
 /** A report of the feed, or an answer to a question, which has no place in the feed. */
 export type Word = Omit<PaymentReport, 'sequence'> & { readonly sequence: number | null };
@@ -73,7 +65,7 @@ export async function keepReport(tx: Tx, keeping: Keeping): Promise<boolean> {
   return (await keepReports(tx, [keeping])).has(keeping.word);
 }
 
-/** A report that names nothing of ours belongs to no programme: it is kept, and there is nobody to show it to. */
+/** A report that names nothing of ours belongs to no programme: it stands among the strays, which nobody resolves. */
 async function openReview(tx: Tx, word: Word, kept: { reportId: string; note?: string }): Promise<void> {
   const programmeId = await programmeOfReport(tx, word);
   if (!programmeId) return;

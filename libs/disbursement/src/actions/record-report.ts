@@ -17,9 +17,10 @@ import {
   reportWithBankReference,
   settlementApplied,
   type KeptReport,
+  type Unmatched,
 } from '../payment-report.repository.js';
 import { paymentsUnderWay, type PaymentUnderWay } from '../payments-under-way.js';
-import { keepReport, keepReports, matchReviews, type Unmatched, type Word } from './keep-report.js';
+import { keepReport, keepReports, matchReviews, type Word } from './keep-report.js';
 
 /**
  * Applies reports of the treasury, each once: settled → paid; rejected or returned → the money is encumbered again and

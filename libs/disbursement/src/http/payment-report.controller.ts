@@ -1,11 +1,11 @@
 import { Body, Controller, Query } from '@nestjs/common';
 import { clockNow, inTurn, notFound, toPage, UnitOfWork, type Context, type Page, type ReadTx } from '#platform';
-import { ActionRoute, Ctx, Id, IfMatch, ListRoute, ReadRoute, ReasonInput } from '#platform/http';
+import { ActionRoute, Ctx, Id, IfMatch, ListQuery, ListRoute, ReadRoute, ReasonInput } from '#platform/http';
 import { getProgramme, programmeParties } from '#programme';
 import { askAboutReport, dismissReport } from '../actions/resolve-report.js';
-import { getReview, listReviewIds } from '../payment-report.repository.js';
+import { getReview, listReviewIds, listStrayReports } from '../payment-report.repository.js';
 import * as dto from './payment-report.dto.js';
-import { paymentReportView } from './payment-report.views.js';
+import { paymentReportView, strayReportView } from './payment-report.views.js';
 
 /** Reports of the treasury that fit no payment: shown with their reason, worked off by the finance officer. */
 @Controller()
@@ -35,6 +35,17 @@ export class PaymentReportController {
         (view) => [view.id],
       );
     });
+  }
+
+  @ListRoute('stray-payment-reports', {
+    can: 'payment_report.read_stray',
+    zh: '与本系统无关的支付回报，最新收到的在前',
+    en: 'Payment reports that name nothing of ours, the latest received first',
+    returns: dto.StrayReportView,
+  })
+  async strays(@Ctx() ctx: Context, @Query() query: ListQuery): Promise<Page<dto.StrayReportView>> {
+    const rows = await this.unit.readAtOnce(ctx, (tx) => listStrayReports(tx, query));
+    return toPage(rows, query.limit, strayReportView, (row) => [row.receivedAt.toISOString(), row.id]);
   }
 
   @ReadRoute('payment-reports/:id', {

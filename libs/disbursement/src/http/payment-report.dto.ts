@@ -29,25 +29,30 @@ export class UnmatchedReasonView {
   @TextField({ max: 200, doc: '英文文字 / words in English' }) en!: string;
 }
 
-export class PaymentReportView {
+/** What the treasury has said. */
+export class StrayReportView {
   @IdField({ doc: '系统编号 / id' }) id!: string;
-  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
-  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
   @NestedField(() => UnmatchedReasonView, { doc: '未匹配原因 / why it fits no payment' }) reason!: UnmatchedReasonView;
   @TextField({ max: 200, doc: '回报所称指令号 / the reference it names' }) instructionReference!: string;
-  @IdField({ nullable: true, doc: '所对应的拨付 / the disbursement of that instruction' }) disbursementId!:
-    string | null;
-  @TextField({ max: 30, nullable: true, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!:
-    string | null;
   @TextField({ max: 200, nullable: true, doc: '批次号 / reference of the batch' }) batchReference!: string | null;
   @ChoiceField(['settled', 'rejected', 'returned'], { doc: '回报结果 / what it says' }) report!: string;
   @FenField({ doc: '回报金额（分） / amount it tells' }) amountFen!: string;
-  @FenField({ nullable: true, doc: '指令金额（分） / amount instructed' }) instructedFen!: string | null;
   @TextField({ max: 200, doc: '银行流水号 / bank reference' }) bankReference!: string;
   @TextField({ max: 100, nullable: true, doc: '银行或国库的原因代码 / reason code of the bank or treasury' })
   reasonCode!: string | null;
   @InstantField({ doc: '回报时间 / reported at' }) reportedAt!: string;
   @InstantField({ doc: '收到时间 / received at' }) receivedAt!: string;
+}
+
+/** A report of a programme, and what becomes of it. */
+export class PaymentReportView extends StrayReportView {
+  @ChoiceField(STATES, { doc: '状态 / state' }) state!: string;
+  @IntField({ min: 1, max: 1_000_000, doc: '版本号，操作时写入 If-Match / version, for If-Match' }) version!: number;
+  @IdField({ nullable: true, doc: '所对应的拨付 / the disbursement of that instruction' }) disbursementId!:
+    string | null;
+  @TextField({ max: 30, nullable: true, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!:
+    string | null;
+  @FenField({ nullable: true, doc: '指令金额（分） / amount instructed' }) instructedFen!: string | null;
   @TextField({ max: 64, nullable: true, doc: '查询所用指令号 / asked by this reference' }) askedReference!:
     string | null;
   @TextField({ max: 100, nullable: true, doc: '了结人 / dismissed by' }) decidedBy!: string | null;

@@ -5,12 +5,12 @@ import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
-import { instantText } from '../../../i18n/time';
 import { ActionBar } from '../../../ui/action-bar';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { StateTag } from '../../../ui/values';
 import type { MonthProps } from '../pages/reconciliation-page';
+import { useReportColumns } from './report-columns';
 
 type Report = Schemas['PaymentReportView'];
 
@@ -48,37 +48,31 @@ function useColumns(): Column<Report>[] {
     next.set('report', id);
     return `?${next.toString()}`;
   };
-  return [
-    {
-      key: 'reference',
-      title: t('回报所称指令号', 'Reference told'),
-      text: ({ instructionReference }) => instructionReference,
-      render: ({ id, instructionReference }) => <Link to={address(id)}>{instructionReference}</Link>,
-    },
-    {
-      key: 'state',
-      title: t('处理', 'State'),
-      text: ({ state }) => words.state('payment_report_review', state),
-      render: ({ state }) => <StateTag lifecycle="payment_report_review" state={state} />,
-    },
-    { key: 'reason', title: t('原因', 'Reason'), text: ({ reason }) => t(reason) },
-    { key: 'report', title: t('回报结果', 'Outcome'), text: ({ report }) => words.choice(report, 'report') },
-    {
-      key: 'amount',
-      title: t('回报金额（元）', 'Told (CNY)'),
-      align: 'right',
-      text: ({ amountFen }) => yuan(amountFen),
-    },
-    {
-      key: 'instructed',
-      title: t('指令金额（元）', 'Instructed (CNY)'),
-      align: 'right',
-      text: ({ instructedFen }) => (instructedFen === null ? '' : yuan(instructedFen)),
-    },
-    { key: 'bank', title: t('银行流水号', 'Bank reference'), text: ({ bankReference }) => bankReference },
-    { key: 'at', title: t('收到时间', 'Received'), text: ({ receivedAt }) => instantText(receivedAt) },
-    { key: 'note', title: t('说明', 'Note'), text: ({ note }) => note ?? '' },
-  ];
+  return useReportColumns<Report>(
+    [
+      {
+        key: 'reference',
+        title: t('回报所称指令号', 'Reference told'),
+        text: ({ instructionReference }) => instructionReference,
+        render: ({ id, instructionReference }) => <Link to={address(id)}>{instructionReference}</Link>,
+      },
+      {
+        key: 'state',
+        title: t('处理', 'State'),
+        text: ({ state }) => words.state('payment_report_review', state),
+        render: ({ state }) => <StateTag lifecycle="payment_report_review" state={state} />,
+      },
+    ],
+    [
+      {
+        key: 'instructed',
+        title: t('指令金额（元）', 'Instructed (CNY)'),
+        align: 'right',
+        text: ({ instructedFen }) => (instructedFen === null ? '' : yuan(instructedFen)),
+      },
+      { key: 'note', title: t('说明', 'Note'), text: ({ note }) => note ?? '' },
+    ],
+  );
 }
 
 function OpenedReport({ id }: { id: string }) {
