@@ -116,9 +116,8 @@ export class Fleet {
   }
 
   pause(app, index, forMs) {
-    const { pid } = this.#slots[app][index].child;
-    this.#guard.send({ pause: pid, forMs });
-    return pid;
+    if (this.#stopping) return;
+    this.#guard.send({ pause: this.#slots[app][index].child.pid, forMs });
   }
 
   async untilReady() {
