@@ -1,7 +1,7 @@
-import { Card } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useLanguage } from '../i18n/language';
 import { useTitle } from '../ui/page';
+import { TitledCard } from '../ui/titled-card';
 import { LanguageSwitch } from './language-switch';
 import { SignInForm } from './sign-in-form';
 
@@ -16,9 +16,9 @@ export function Component() {
   return (
     <main className="sign-in">
       <h1 className="brand">{t('揭榜挂帅', 'Open Challenges')}</h1>
-      <Card title={t('登录', 'Sign in')} extra={<LanguageSwitch />}>
+      <TitledCard title={t('登录', 'Sign in')} extra={<LanguageSwitch />}>
         <SignInForm onSignedIn={() => void navigate(target, { replace: true })} />
-      </Card>
+      </TitledCard>
       <p>
         <Link to="/challenges">{t('先看榜单', 'Look at the challenges first')}</Link>
       </p>

@@ -1,9 +1,10 @@
-import { Button, Card, Timeline as AntTimeline, Typography } from 'antd';
+import { Button, Timeline as AntTimeline, Typography } from 'antd';
 import { $api, type Schemas } from '../client/api';
 import { byCursor } from '../client/paging';
 import { useWords } from '../i18n/labels';
 import { useLanguage } from '../i18n/language';
 import { Loaded } from './page';
+import { TitledCard } from './titled-card';
 import { Instant } from './values';
 
 type Entry = Schemas['TimelineEntryView'];
@@ -17,7 +18,7 @@ export function Timeline({ subjectType, id }: { subjectType: SubjectType; id: st
   const query = { subjectType, subjectId: id };
   const entries = $api.useInfiniteQuery('get', '/api/v1/timeline', { params: { query } }, byCursor);
   return (
-    <Card title={<h2 className="card-title">{t('办理过程', 'Timeline')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('办理过程', 'Timeline')} style={{ marginTop: 16 }}>
       <Loaded query={entries}>
         {({ pages }) => (
           <AntTimeline
@@ -32,7 +33,7 @@ export function Timeline({ subjectType, id }: { subjectType: SubjectType; id: st
           {t('更多', 'More')}
         </Button>
       )}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -5,6 +5,7 @@ import type { FieldSchema } from '../../client/commands';
 import { useWords } from '../../i18n/labels';
 import { useLanguage } from '../../i18n/language';
 import { OrganisationSelect } from '../organisation-select';
+import { TitledCard } from '../titled-card';
 import { isFen, typeOf, wordsOf } from './form-values';
 import { DateInput, InstantInput, MoneyInput, PercentInput } from './inputs';
 import { ANY_ORGANISATION, type References } from './references';
@@ -117,9 +118,9 @@ function choices(schema: FieldSchema, name: string, words: (code: string, field:
 function ObjectField({ name, schema, path, local, references }: SchemaFieldProps) {
   const { t } = useLanguage();
   return (
-    <Card size="small" title={t(wordsOf(schema, name))} style={{ marginBottom: 16 }}>
+    <TitledCard size="small" level={3} title={t(wordsOf(schema, name))} style={{ marginBottom: 16 }}>
       <SchemaFields schema={schema} path={path} {...(local && { local })} references={references} />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -127,7 +128,7 @@ function ListField({ name, schema, path, local, references }: SchemaFieldProps) 
   const { t } = useLanguage();
   const items = schema.items ?? {};
   return (
-    <Card size="small" title={t(wordsOf(schema, name))} style={{ marginBottom: 16 }}>
+    <TitledCard size="small" level={3} title={t(wordsOf(schema, name))} style={{ marginBottom: 16 }}>
       <Form.List name={[...(local ?? path)]}>
         {(fields, { add, remove }, { errors }) => (
           <>
@@ -164,6 +165,6 @@ function ListField({ name, schema, path, local, references }: SchemaFieldProps) 
           </>
         )}
       </Form.List>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Card, Table, Tag, Typography } from 'antd';
+import { Alert, Table, Tag, Typography } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { Percent } from '../../../ui/values';
 
 type Line = Schemas['CompletionLineView'];
@@ -14,7 +15,7 @@ export function Completion({ computation }: { computation: Schemas['ComputationV
   const { concluded, outcome, completionPpm, passAt, reReviewAt, reasons, lines } = computation;
   const said = outcome ? words.choice(outcome, 'outcome') : t('还不能得出', 'Not known yet');
   return (
-    <Card title={<h2>{t('指标完成情况', 'Completion of the indicators')}</h2>}>
+    <TitledCard title={t('指标完成情况', 'Completion of the indicators')}>
       <Alert
         type={outcome === 'passed' ? 'success' : 'info'}
         title={
@@ -42,7 +43,7 @@ export function Completion({ computation }: { computation: Schemas['ComputationV
         style={{ marginBottom: 12 }}
       />
       <LineTable lines={lines} />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ReachLink } from '../../../ui/reach-link';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant } from '../../../ui/values';
 
 type Acceptance = Schemas['AcceptanceView'];
@@ -38,11 +39,11 @@ export function RoundFacts({ acceptance }: { acceptance: Acceptance }) {
       : []),
   ];
   return (
-    <Card title={<h2>{t('基本情况', 'Facts')}</h2>}>
+    <TitledCard title={t('基本情况', 'Facts')}>
       <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />
       <h3>{t('验收申请', 'Request')}</h3>
       <p className="prewrap">{statement}</p>
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -55,7 +56,7 @@ export function TestReports({ acceptance: { testReports, computation } }: { acce
   return testReports.map(({ id, measuredBy, organisationName, reportNumber, testedOn, reportedAt, results }) => {
     const title = t(`检测报告：${organisationName}`, `Test report: ${organisationName}`);
     return (
-      <Card key={id} title={<h2>{title}</h2>}>
+      <TitledCard key={id} title={title}>
         <p>
           {words.choice(measuredBy, 'measuredBy')}
           {reportNumber && t(`，报告编号 ${reportNumber}`, `, report ${reportNumber}`)}
@@ -79,7 +80,7 @@ export function TestReports({ acceptance: { testReports, computation } }: { acce
             { key: 'method', title: t('方法与条件', 'Method'), text: ({ method }) => method },
           ]}
         />
-      </Card>
+      </TitledCard>
     );
   });
 }
@@ -91,7 +92,7 @@ export function MeetingFacts({ acceptance: { meeting, opinion } }: { acceptance:
   if (!meeting) return null;
   const { meetingOn, meetingPlace, attendees, minutes } = meeting;
   return (
-    <Card title={<h2>{t('验收会与意见', 'Meeting and opinion')}</h2>}>
+    <TitledCard title={t('验收会与意见', 'Meeting and opinion')}>
       <Descriptions
         column={1}
         items={[
@@ -114,6 +115,6 @@ export function MeetingFacts({ acceptance: { meeting, opinion } }: { acceptance:
             : []),
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,10 +1,10 @@
-import { Card } from 'antd';
 import { useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { AcceptanceFiles } from '../components/acceptance-files';
 import { Completion } from '../components/completion';
@@ -53,9 +53,9 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
         <Completion computation={computation} />
         <TestReports acceptance={acceptance} />
         <MeetingFacts acceptance={acceptance} />
-        <Card title={<h2>{t('附件', 'Files')}</h2>}>
+        <TitledCard title={t('附件', 'Files')}>
           <AcceptanceFiles acceptance={acceptance} />
-        </Card>
+        </TitledCard>
       </div>
       <Timeline subjectType="acceptance" id={acceptance.id} />
     </Page>

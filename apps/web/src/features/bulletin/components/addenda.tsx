@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Space, Typography } from 'antd';
+import { Button, Space, Typography } from 'antd';
 import { useState } from 'react';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant, StateTag } from '../../../ui/values';
 import { TextChanges } from './text-changes';
 
@@ -23,7 +24,7 @@ export function Addenda({ challenge }: { challenge: Challenge }) {
   const addenda = $api.useQuery('get', '/api/v1/challenges/{id}/addenda', { params: { path } }, { enabled });
   if (!enabled) return null;
   return (
-    <Card
+    <TitledCard
       title={t('更正', 'Addenda')}
       style={{ marginTop: 16 }}
       extra={
@@ -44,7 +45,7 @@ export function Addenda({ challenge }: { challenge: Challenge }) {
         }
       </Loaded>
       {drafting && <DraftDialog challenge={challenge} onClose={() => setDrafting(false)} />}
-    </Card>
+    </TitledCard>
   );
 }
 

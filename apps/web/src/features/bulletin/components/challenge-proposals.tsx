@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -7,6 +6,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, StateTag } from '../../../ui/values';
 
 type Challenge = Schemas['ChallengeView'];
@@ -26,13 +26,13 @@ export function ChallengeProposals({ challenge }: { challenge: Challenge }) {
   const mayRead = may(useMe(), 'proposal.read');
   if (challenge.openedAt === null) return null;
   return (
-    <Card title={t('揭榜申请', 'Proposals')} style={{ marginTop: 16 }}>
+    <TitledCard title={t('揭榜申请', 'Proposals')} style={{ marginTop: 16 }}>
       {count && <p>{t(`已提交 ${count.submitted} 份`, `${count.submitted} submitted`)}</p>}
       {challenge.state === 'open' && (
         <p>{t('截止前内容密封，任何人不可查看。', 'Until the window closes the content is sealed for everybody.')}</p>
       )}
       {mayRead && <ProposalTable challengeId={challenge.id} />}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Card, Space, Typography } from 'antd';
+import { Space, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, StateTag } from '../../../ui/values';
 
 /** What became of the challenge after its window: panel, ranking, decisions, awards, each a link to its page. */
@@ -11,8 +12,8 @@ export function ChallengeSelection({ challengeId }: { challengeId: string }) {
   const { t } = useLanguage();
   const me = useMe();
   return (
-    <Card
-      title={<h2>{t('评审与定榜', 'Review and selection')}</h2>}
+    <TitledCard
+      title={t('评审与定榜', 'Review and selection')}
       style={{ marginTop: 16 }}
       extra={
         may(me, 'ranking.read') && (
@@ -23,7 +24,7 @@ export function ChallengeSelection({ challengeId }: { challengeId: string }) {
       {may(me, 'panel.read_members') && <PanelLinks challengeId={challengeId} />}
       {may(me, 'decision.read') && <DecisionLinks challengeId={challengeId} />}
       {may(me, 'award.read') && <AwardLinks challengeId={challengeId} />}
-    </Card>
+    </TitledCard>
   );
 }
 

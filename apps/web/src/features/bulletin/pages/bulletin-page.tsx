@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { ReachLink } from '../../../ui/reach-link';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant, Money } from '../../../ui/values';
 import { BulletinChallenges } from '../components/bulletin-challenges';
@@ -51,13 +52,13 @@ function BulletinView({ bulletin }: { bulletin: Bulletin }) {
         without={IN_TABLES}
       />
       <BulletinFacts bulletin={bulletin} />
-      <Card title={t('榜题', 'Challenges')} style={{ marginTop: 16 }}>
+      <TitledCard title={t('榜题', 'Challenges')} style={{ marginTop: 16 }}>
         <BulletinChallenges bulletin={bulletin} mayRemove={offered.includes('remove_challenge')} />
-      </Card>
+      </TitledCard>
       {offered.includes('add_challenge') && (
-        <Card title={t('选择需求编入榜单', 'Choose needs for the bulletin')} style={{ marginTop: 16 }}>
+        <TitledCard title={t('选择需求编入榜单', 'Choose needs for the bulletin')} style={{ marginTop: 16 }}>
           <NeedPicker bulletin={bulletin} />
-        </Card>
+        </TitledCard>
       )}
       {previewed && <BulletinPreview bulletin={bulletin} onClose={() => setPreviewed(false)} />}
       <Timeline subjectType="bulletin" id={bulletin.id} />

@@ -17,6 +17,7 @@ import { ChallengeCheckpoints } from '../../checkpoint/components/challenge-chec
 import { Timeline } from '../../../ui/timeline';
 import { Clarifications } from '../components/clarifications';
 import { LinkButton } from '../../../ui/link-button';
+import { TitledCard } from '../../../ui/titled-card';
 
 type Challenge = Schemas['ChallengeView'];
 
@@ -45,13 +46,13 @@ function ChallengeView({ challenge }: { challenge: Challenge }) {
       />
       <ActionBar collection="challenges" lifecycle="challenge" subject={challenge} />
       <ChallengeFacts challenge={challenge} />
-      <Card title={t('技术指标', 'Indicators')} style={{ marginTop: 16 }}>
+      <TitledCard title={t('技术指标', 'Indicators')} style={{ marginTop: 16 }}>
         <IndicatorTable indicators={challenge.indicators} />
-      </Card>
+      </TitledCard>
       {may(me, 'clarification.read') && (
-        <Card title={t('答疑', 'Questions and answers')} style={{ marginTop: 16 }}>
+        <TitledCard title={t('答疑', 'Questions and answers')} style={{ marginTop: 16 }}>
           <Clarifications challengeId={challenge.id} />
-        </Card>
+        </TitledCard>
       )}
       <Addenda challenge={challenge} />
       <ChallengeProposals challenge={challenge} />

@@ -1,8 +1,9 @@
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { CheckpointTable } from './checkpoint-table';
 
 /** The checkpoints of a challenge, where its rules are those of a race or it already has some. */
@@ -16,9 +17,9 @@ export function ChallengeCheckpoints({ challengeId }: { challengeId: string }) {
   const mayDraft = racers.length > 1;
   if (!data || (data.items.length === 0 && !mayDraft)) return null;
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('赛段考核', 'Checkpoints')}</h2>}
+      title={t('赛段考核', 'Checkpoints')}
       extra={
         mayDraft && (
           <Link to={`/workbench/challenges/${challengeId}/checkpoints/new`}>
@@ -28,7 +29,7 @@ export function ChallengeCheckpoints({ challengeId }: { challengeId: string }) {
       }
     >
       <CheckpointTable challengeId={challengeId} />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
@@ -10,6 +10,7 @@ import { useDraft } from '../../../ui/command-form/use-draft';
 import { useSend } from '../../../ui/command-form/use-send';
 import { Loaded, Page } from '../../../ui/page';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { TitledCard } from '../../../ui/titled-card';
 import { useRacers } from '../components/challenge-checkpoints';
 
 type Input = Schemas['CheckpointInput'];
@@ -89,7 +90,7 @@ function CheckpointForm({ challengeId, racers }: FormProps) {
       scrollToFirstError={{ focus: true }}
     >
       {problem !== null && <ProblemAlert error={problem} />}
-      <Card title={<h2 className="card-title">{t('考核什么', 'What is compared')}</h2>}>
+      <TitledCard title={t('考核什么', 'What is compared')}>
         <Form.Item name="kind" label={t('考核种类', 'Kind')}>
           <Radio.Group
             options={[
@@ -106,7 +107,7 @@ function CheckpointForm({ challengeId, racers }: FormProps) {
         <Form.Item name="minutes" label={t('考核或专家组纪要', 'Minutes')} rules={required}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={5000} showCount />
         </Form.Item>
-      </Card>
+      </TitledCard>
       {racers.map((racer, index) => (
         <Verdict key={racer.id} index={index} racer={racer} isStage={isStage} />
       ))}

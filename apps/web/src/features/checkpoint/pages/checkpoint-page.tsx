@@ -7,6 +7,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import type { Column } from '../../../ui/data-table';
 import { Loaded, Page } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Timeline } from '../../../ui/timeline';
 import { Instant, Percent } from '../../../ui/values';
@@ -37,9 +38,9 @@ function CheckpointDetails({ checkpoint }: { checkpoint: Checkpoint }) {
       <StateSteps lifecycle="checkpoint" state={state} road={ROAD} leftAt="drafted" />
       <ActionBar collection="checkpoints" lifecycle="checkpoint" subject={checkpoint} />
       <Facts checkpoint={checkpoint} />
-      <Card style={{ marginTop: 16 }} title={<h2 className="card-title">{t('各参赛方', 'Racers')}</h2>}>
+      <TitledCard style={{ marginTop: 16 }} title={t('各参赛方', 'Racers')}>
         <Ranking checkpoint={checkpoint} />
-      </Card>
+      </TitledCard>
       <Timeline subjectType="checkpoint" id={checkpoint.id} />
     </Page>
   );

@@ -1,10 +1,10 @@
-import { Card } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Money } from '../../../ui/values';
 
 type Contribution = Schemas['ContributionView'];
@@ -41,7 +41,7 @@ function Instalments({ planId, contributions }: { planId: string; contributions:
   });
   if (rows.length === 0) return null;
   return (
-    <Card title={t('计划与到位', 'Planned and paid')} style={{ marginBottom: 16 }}>
+    <TitledCard title={t('计划与到位', 'Planned and paid')} style={{ marginBottom: 16 }}>
       <RowsTable
         name={t('投入计划与到位', 'Planned and paid')}
         rows={rows}
@@ -61,7 +61,7 @@ function Instalments({ planId, contributions }: { planId: string; contributions:
           amountColumn('verified', t('已核实（元）', 'Verified (CNY)'), ({ verifiedFen }) => verifiedFen),
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 

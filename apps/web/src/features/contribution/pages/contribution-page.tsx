@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Card, Descriptions } from 'antd';
+import { Alert, Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
@@ -8,6 +8,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { Files } from '../../../ui/files';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Day, Instant, Money } from '../../../ui/values';
 import { LedgerEffect } from '../../disbursement/components/ledger-effect';
@@ -61,10 +62,10 @@ function ContributionView({ contribution }: { contribution: Contribution }) {
       />
       <div className="cards cards-beside">
         <Facts contribution={contribution} />
-        <Card title={t('银行凭证', 'Voucher')}>
+        <TitledCard title={t('银行凭证', 'Voucher')}>
           <Files address={`/api/v1/contributions/${id}/files`} files={files} mayUpload={isEditable} />
           <VoucherPreview address={`/api/v1/contributions/${id}/files`} files={files} />
-        </Card>
+        </TitledCard>
       </div>
       {project.data && (
         <div className="cards">
@@ -81,7 +82,7 @@ function Facts({ contribution }: { contribution: Contribution }) {
   const words = useWords();
   const { projectId, amountFen, paidOn, voucherNo, instalment, source, kind, funds, note, verifiedAt } = contribution;
   return (
-    <Card title={t('申报内容', 'Declared')}>
+    <TitledCard title={t('申报内容', 'Declared')}>
       <p className="big-amount">
         <Money fen={amountFen} />
       </p>
@@ -105,7 +106,7 @@ function Facts({ contribution }: { contribution: Contribution }) {
           },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Space } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant } from '../../../ui/values';
 
 const HOUR_SECONDS = 3_600;
@@ -51,15 +52,7 @@ function Clock({ programme: { id, number, name } }: { programme: Schemas['Progra
     shift.mutate({ params, body: { shiftSeconds: ahead + seconds } });
   };
   return (
-    <Card
-      size="small"
-      style={{ marginBottom: 12 }}
-      title={
-        <h2 className="card-title">
-          {number} {name}
-        </h2>
-      }
-    >
+    <TitledCard size="small" style={{ marginBottom: 12 }} title={`${number} ${name}`}>
       {shift.error && <ProblemAlert error={shift.error} />}
       <Loaded query={clock}>
         {({ now }) => (
@@ -80,6 +73,6 @@ function Clock({ programme: { id, number, name } }: { programme: Schemas['Progra
           </Space>
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,7 +1,8 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant, Money } from '../../../ui/values';
 
 type Disbursement = Schemas['DisbursementPageView'];
@@ -11,7 +12,7 @@ export function AmountFacts({ disbursement }: { disbursement: Disbursement }) {
   const { t } = useLanguage();
   const { amountFen, amountInWords, payableFen } = disbursement;
   return (
-    <Card title={amountFen === null ? t('现可申请金额', 'What can be requested now') : t('拨付金额', 'Amount')}>
+    <TitledCard title={amountFen === null ? t('现可申请金额', 'What can be requested now') : t('拨付金额', 'Amount')}>
       <p className="big-amount">
         <Money fen={amountFen ?? payableFen} />
       </p>
@@ -22,7 +23,7 @@ export function AmountFacts({ disbursement }: { disbursement: Disbursement }) {
         </p>
       )}
       <TrancheFacts disbursement={disbursement} />
-    </Card>
+    </TitledCard>
   );
 }
 

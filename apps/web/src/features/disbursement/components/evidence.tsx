@@ -1,10 +1,10 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { dateText, instantText } from '../../../i18n/time';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant, Percent, StateTag } from '../../../ui/values';
 import { ContributionTable } from '../../contribution/components/contribution-table';
 
@@ -16,15 +16,15 @@ export function Evidence({ disbursement }: { disbursement: Disbursement }) {
   const { number, evidence, milestones, stageChecks, acceptances } = disbursement;
   return (
     <>
-      <Card title={t('证据：计入的投入与凭证', 'Evidence: counted money and vouchers')}>
+      <TitledCard title={t('证据：计入的投入与凭证', 'Evidence: counted money and vouchers')}>
         <ContributionTable
           name={t(`投入凭证 ${number}`, `Vouchers ${number}`)}
           contributions={evidence}
           empty={t('没有已核实、可计入的投入', 'No verified money that counts')}
         />
-      </Card>
+      </TitledCard>
       {(milestones.length > 0 || stageChecks.length > 0) && (
-        <Card title={t('证据：里程碑与阶段检查', 'Evidence: milestones and stage checks')}>
+        <TitledCard title={t('证据：里程碑与阶段检查', 'Evidence: milestones and stage checks')}>
           <Milestones milestones={milestones} />
           {stageChecks.map(({ findings, checkedAt }) => (
             <p key={checkedAt} className="prewrap">
@@ -32,12 +32,12 @@ export function Evidence({ disbursement }: { disbursement: Disbursement }) {
               {findings}
             </p>
           ))}
-        </Card>
+        </TitledCard>
       )}
       {acceptances.length > 0 && (
-        <Card title={t('证据：验收', 'Evidence: acceptance')}>
+        <TitledCard title={t('证据：验收', 'Evidence: acceptance')}>
           <Acceptances acceptances={acceptances} />
-        </Card>
+        </TitledCard>
       )}
     </>
   );

@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { JournalTable } from '../../ledger/components/journal-table';
 
 interface Props {
@@ -27,7 +27,7 @@ function Journals({ programmeId, subjectId, number }: Props) {
     byCursor,
   );
   return (
-    <Card
+    <TitledCard
       title={t('对账簿的影响', 'Effect on the ledger')}
       extra={<Link to={`/workbench/ledger?programme=${programmeId}`}>{t('账簿', 'Ledger')}</Link>}
     >
@@ -36,6 +36,6 @@ function Journals({ programmeId, subjectId, number }: Props) {
         query={journals}
         empty={t('还没有记账', 'Nothing posted yet')}
       />
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,9 +1,10 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
 
 /** To whom: the organisation and its accounts, of which only the last four digits are shown. */
@@ -16,7 +17,7 @@ export function PayeeAccount({ disbursement }: { disbursement: Schemas['Disburse
   const isReached = me?.organisationId === payeeOrganisationId || may(me, 'programme.read');
   const maySee = isReached && may(me, 'payee_account.read');
   return (
-    <Card
+    <TitledCard
       title={t('收款账户', 'Payee account')}
       extra={maySee && <Link to={accounts}>{t('管理收款账户', 'Payee accounts')}</Link>}
     >
@@ -25,7 +26,7 @@ export function PayeeAccount({ disbursement }: { disbursement: Schemas['Disburse
         {payeeName}
       </p>
       {maySee && <Accounts organisationId={payeeOrganisationId} />}
-    </Card>
+    </TitledCard>
   );
 }
 

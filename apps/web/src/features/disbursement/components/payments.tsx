@@ -1,8 +1,8 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { InstructionTable } from './instruction-table';
 
 /** Every attempt to pay, in order: sent, settled or returned, with the numbers of the bank. */
@@ -11,7 +11,7 @@ export function Payments({ disbursement }: { disbursement: Schemas['Disbursement
   const mayReadBatches = may(useMe(), 'payment_batch.read');
   const { number, instructions } = disbursement;
   return (
-    <Card
+    <TitledCard
       title={t('支付与退汇', 'Payments and returns')}
       extra={mayReadBatches && <Link to="/workbench/payment-batches">{t('支付批次', 'Payment batches')}</Link>}
     >
@@ -24,6 +24,6 @@ export function Payments({ disbursement }: { disbursement: Schemas['Disbursement
           'Nothing sent yet: releasing it sends it to the treasury',
         )}
       />
-    </Card>
+    </TitledCard>
   );
 }

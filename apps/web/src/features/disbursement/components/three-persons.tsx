@@ -1,6 +1,7 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant } from '../../../ui/values';
 
 /** Three different people: who asks, who approves, who releases. */
@@ -13,7 +14,7 @@ export function ThreePersons({ disbursement }: { disbursement: Schemas['Disburse
     { key: 'released', label: t('办理（财务）', 'Released (finance)'), who: releasedBy, at: releasedAt },
   ];
   return (
-    <Card title={t('三人办理', 'Three persons')}>
+    <TitledCard title={t('三人办理', 'Three persons')}>
       <Descriptions
         size="small"
         bordered
@@ -30,6 +31,6 @@ export function ThreePersons({ disbursement }: { disbursement: Schemas['Disburse
           ),
         }))}
       />
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,11 +1,12 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { AmountFacts } from '../components/amount-facts';
 import { Computation } from '../components/computation';
@@ -55,9 +56,9 @@ function DisbursementView({ disbursement }: { disbursement: Schemas['Disbursemen
         </div>
       </div>
       <div className="cards">
-        <Card title={t('计算过程', 'Computation')}>
+        <TitledCard title={t('计算过程', 'Computation')}>
           <Computation name={t(`计算过程 ${number}`, `Computation ${number}`)} lines={computation} />
-        </Card>
+        </TitledCard>
         <Payments disbursement={disbursement} />
         <LedgerEffect programmeId={disbursement.programmeId} subjectId={id} number={number} />
       </div>

@@ -11,6 +11,7 @@ import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialo
 import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, StateTag } from '../../../ui/values';
 
 type Expert = Schemas['ExpertView'];
@@ -92,7 +93,7 @@ function Ties({ expert }: { expert: Expert }) {
   const [recording, setRecording] = useState(false);
   const mayRecord = may(useMe(), 'expert.record_tie');
   return (
-    <Card
+    <TitledCard
       title={t('与单位的关系（抽取时据此回避）', 'Ties to organisations (the draw keeps away from them)')}
       style={{ marginTop: 16 }}
       extra={mayRecord && <Button onClick={() => setRecording(true)}>{t('登记关系', 'Record a tie')}</Button>}
@@ -119,7 +120,7 @@ function Ties({ expert }: { expert: Expert }) {
         />
       </ScrollRegion>
       {recording && <TieDialog expert={expert} onClose={() => setRecording(false)} />}
-    </Card>
+    </TitledCard>
   );
 }
 

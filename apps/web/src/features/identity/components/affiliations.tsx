@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
@@ -8,6 +7,7 @@ import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day } from '../../../ui/values';
 
 type Affiliation = Schemas['AffiliationView'];
@@ -20,9 +20,9 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
   const columns = useColumns();
   const mayRecord = may(useMe(), 'affiliation.record');
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('关联关系', 'Affiliations')}</h2>}
+      title={t('关联关系', 'Affiliations')}
       extra={
         mayRecord && (
           <CommandButton
@@ -45,7 +45,7 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

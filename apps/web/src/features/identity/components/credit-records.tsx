@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -6,6 +5,7 @@ import { CommandButton } from '../../../ui/command-form/command-button';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day } from '../../../ui/values';
 
 type Finding = Schemas['CreditView'];
@@ -18,9 +18,9 @@ export function CreditRecords({ organisationId }: { organisationId: string }) {
   const findings = $api.useQuery('get', '/api/v1/organisations/{id}/credit-records', { params });
   const mayRecord = may(useMe(), 'credit.record');
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('失信记录', 'Findings of misconduct')}</h2>}
+      title={t('失信记录', 'Findings of misconduct')}
       extra={
         mayRecord && (
           <CommandButton
@@ -42,7 +42,7 @@ export function CreditRecords({ organisationId }: { organisationId: string }) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
 
 /** Where the organisation is paid: entered by its people, verified by another person of the agency's finance. */
@@ -14,9 +15,9 @@ export function PayeeAccounts({ organisationId }: { organisationId: string }) {
   const accounts = $api.useQuery('get', '/api/v1/organisations/{id}/payee-accounts', { params });
   const mayEnter = may(useMe(), 'payee_account.enter');
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('收款账户', 'Payee accounts')}</h2>}
+      title={t('收款账户', 'Payee accounts')}
       extra={
         mayEnter && (
           <CommandButton
@@ -38,16 +39,17 @@ export function PayeeAccounts({ organisationId }: { organisationId: string }) {
           )
         }
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 
 function Account({ account }: { account: Schemas['PayeeAccountView'] }) {
   const { t } = useLanguage();
   return (
-    <Card
+    <TitledCard
       size="small"
       type="inner"
+      level={3}
       style={{ marginBottom: 12 }}
       title={account.accountName}
       extra={<StateTag lifecycle="payee_account" state={account.state} />}
@@ -61,6 +63,6 @@ function Account({ account }: { account: Schemas['PayeeAccountView'] }) {
         ]}
       />
       <ActionBar collection="payee-accounts" lifecycle="payee_account" subject={account} />
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, Space, Tag } from 'antd';
+import { Space, Tag } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { dateText } from '../../../i18n/time';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { DataTable, type Column } from '../../../ui/data-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { GrantButton, RevokeButton } from './grants';
 
 type User = Schemas['UserDetailView'];
@@ -19,9 +20,9 @@ export function Users({ organisationId }: { organisationId: string }) {
   const params = { path: { id: organisationId } };
   const users = $api.useInfiniteQuery('get', '/api/v1/organisations/{id}/users', { params }, byCursor);
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('用户', 'Users')}</h2>}
+      title={t('用户', 'Users')}
       extra={
         may(me, 'user.create') && (
           <CommandButton
@@ -40,7 +41,7 @@ export function Users({ organisationId }: { organisationId: string }) {
         rowKey={({ id }) => id}
         empty={t('还没有用户：新增用户后再授予角色', 'Nobody yet: add a user, then grant roles')}
       />
-    </Card>
+    </TitledCard>
   );
 }
 

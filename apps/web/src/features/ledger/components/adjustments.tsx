@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
@@ -12,6 +12,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { DataTable } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
 import type { BooksProps } from '../pages/ledger-page';
 
@@ -80,7 +81,7 @@ function Adjustment({ id }: { id: string }) {
   return (
     <Loaded query={adjustment}>
       {(data) => (
-        <Card
+        <TitledCard
           title={t(`调整 ${data.number}`, `Adjustment ${data.number}`)}
           extra={<StateTag lifecycle="prior_year_adjustment" state={data.state} />}
           style={{ marginBottom: 16 }}
@@ -89,7 +90,7 @@ function Adjustment({ id }: { id: string }) {
             {data.year} · {words.choice(data.kind, 'kind')} · {yuan(data.amountFen)} {t('元', 'CNY')} · {data.reason}
           </p>
           <ActionBar collection="prior-year-adjustments" lifecycle="prior_year_adjustment" subject={data} />
-        </Card>
+        </TitledCard>
       )}
     </Loaded>
   );

@@ -1,5 +1,5 @@
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Descriptions, Space } from 'antd';
+import { Alert, Button, Descriptions, Space } from 'antd';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -7,6 +7,7 @@ import { yuan } from '../../../i18n/money';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Money, StateTag } from '../../../ui/values';
 import type { BooksProps } from '../pages/ledger-page';
 
@@ -70,14 +71,14 @@ function AvailableMoney({ statement: { available, carriedOverFen } }: { statemen
     { key: 'carried', label: t('结转下年', 'Carried over'), fen: carriedOverFen },
   ];
   return (
-    <Card title={t('可用指标', 'Available money')} style={{ marginBottom: 16 }}>
+    <TitledCard title={t('可用指标', 'Available money')} style={{ marginBottom: 16 }}>
       <Descriptions
         bordered
         size="small"
         column={{ xs: 1, md: 2, xl: 3 }}
         items={lines.map(({ key, label, fen }) => ({ key, label, children: <Money fen={fen} /> }))}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -96,7 +97,7 @@ function Projects({ statement: { projects, totals, year } }: { statement: Annual
   });
   const rows: Row[] = [...projects, { ...totals, projectId: null }];
   return (
-    <Card title={t('各项目（元）', 'Projects (CNY)')}>
+    <TitledCard title={t('各项目（元）', 'Projects (CNY)')}>
       <RowsTable<Row>
         name={t(`${year} 年度各项目`, `Projects of ${year}`)}
         rows={rows}
@@ -127,6 +128,6 @@ function Projects({ statement: { projects, totals, year } }: { statement: Annual
           amount('closingReceivableFen', t('年末应收追回', 'Receivable at the end')),
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }

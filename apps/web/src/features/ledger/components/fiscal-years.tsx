@@ -1,4 +1,4 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
@@ -6,6 +6,7 @@ import { yuan } from '../../../i18n/money';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, Money, StateTag } from '../../../ui/values';
 import type { BooksProps } from '../pages/ledger-page';
 
@@ -38,7 +39,7 @@ function YearCard({ year }: { year: Schemas['FiscalYearView'] }) {
   const { t } = useLanguage();
   const { id, state, availableFen, carryAvailableFen, closedAt } = year;
   return (
-    <Card
+    <TitledCard
       title={t(`${year.year} 年度`, `Year ${year.year}`)}
       extra={<StateTag lifecycle="fiscal_year" state={state} />}
       style={{ marginBottom: 16 }}
@@ -60,7 +61,7 @@ function YearCard({ year }: { year: Schemas['FiscalYearView'] }) {
         ]}
       />
       {carryAvailableFen !== null && closedAt === null && <CarryOver id={id} />}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -2,6 +2,7 @@ import { Card, Descriptions } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, Money } from '../../../ui/values';
 
 type Report = Schemas['ReportView'];
@@ -13,9 +14,9 @@ export function Reports({ reports }: { reports: readonly Report[] }) {
   return reports
     .toSorted((one, other) => other.round - one.round)
     .map((report) => (
-      <Card key={report.round} title={<h2>{t(`第 ${report.round} 次报告`, `Report ${report.round}`)}</h2>}>
+      <TitledCard key={report.round} title={t(`第 ${report.round} 次报告`, `Report ${report.round}`)}>
         <ReportContent report={report} />
-      </Card>
+      </TitledCard>
     ));
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Day, Due, Instant } from '../../../ui/values';
 import { MilestoneFiles } from '../components/milestone-files';
@@ -55,13 +56,13 @@ function MilestoneDetails({ milestone }: { milestone: Milestone }) {
       />
       <div className="cards">
         <Facts milestone={milestone} />
-        <Card title={<h2>{t('指标：目标与测量', 'Indicators: target and measurement')}</h2>}>
+        <TitledCard title={t('指标：目标与测量', 'Indicators: target and measurement')}>
           <TargetTable targets={targets} reports={reports} />
-        </Card>
+        </TitledCard>
         <Reports reports={reports} />
-        <Card title={<h2>{t('附件', 'Files')}</h2>}>
+        <TitledCard title={t('附件', 'Files')}>
           <MilestoneFiles milestone={milestone} />
-        </Card>
+        </TitledCard>
       </div>
       <Timeline subjectType="milestone" id={milestone.id} />
     </Page>

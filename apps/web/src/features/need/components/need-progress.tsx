@@ -1,9 +1,10 @@
-import { Card, Descriptions, Table, Tag } from 'antd';
+import { Descriptions, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Due, Instant, Money, StateTag } from '../../../ui/values';
 import { Clarifications } from '../../bulletin/components/clarifications';
 
@@ -17,7 +18,7 @@ export function Assessments({ need }: { need: Need }) {
   const words = useWords();
   if (need.assessments.length === 0) return null;
   return (
-    <Card title={<h2>{t('评估结果', 'Assessments')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('评估结果', 'Assessments')} style={{ marginTop: 16 }}>
       {need.assessments.map((each) => (
         <section key={each.id} aria-label={t('评估结果', 'Assessment')}>
           <Descriptions
@@ -61,7 +62,7 @@ export function Assessments({ need }: { need: Need }) {
           </div>
         </section>
       ))}
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -71,7 +72,7 @@ export function AgreedText({ need }: { need: Need }) {
   if (need.recommendedAmountFen === null && need.textDueAt === null && need.textAcceptedAt === null) return null;
   const done = need.textAcceptedAt !== null;
   return (
-    <Card title={<h2>{t('最终文本', 'Final text')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('最终文本', 'Final text')} style={{ marginTop: 16 }}>
       <Descriptions
         column={{ xs: 1, md: 3 }}
         items={[
@@ -90,7 +91,7 @@ export function AgreedText({ need }: { need: Need }) {
             : []),
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -103,7 +104,7 @@ export function ChallengeOfNeed({ needId }: { needId: string }) {
   const challenges = data?.items ?? [];
   if (challenges.length === 0) return null;
   return (
-    <Card title={<h2>{t('榜题', 'Challenge')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('榜题', 'Challenge')} style={{ marginTop: 16 }}>
       {challenges.map(({ id, number, title, state, takeUpClosesAt }) => (
         <section key={id} aria-label={number}>
           <p>
@@ -121,6 +122,6 @@ export function ChallengeOfNeed({ needId }: { needId: string }) {
           {may(me, 'clarification.read') && <Clarifications challengeId={id} />}
         </section>
       ))}
-    </Card>
+    </TitledCard>
   );
 }

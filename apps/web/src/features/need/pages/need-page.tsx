@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { Navigate, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -6,6 +5,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { Files } from '../../../ui/files';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { STEPS_OF_OTHERS } from '../steps-of-others';
 import { NeedFacts } from '../components/need-facts';
@@ -47,9 +47,9 @@ function NeedDetails({ need }: { need: Need }) {
       />
       <AgreedText need={need} />
       <NeedFacts need={need} />
-      <Card title={<h2>{t('技术指标', 'Indicators')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('技术指标', 'Indicators')} style={{ marginTop: 16 }}>
         <IndicatorTable indicators={need.indicators} />
-      </Card>
+      </TitledCard>
       <Assessments need={need} />
       <ChallengeOfNeed needId={need.id} />
       <NeedFiles need={need} />
@@ -69,10 +69,10 @@ function NeedFiles({ need: { id, actions } }: { need: Need }) {
   const files = $api.useQuery('get', '/api/v1/needs/{id}/files', { params: { path: { id } } });
   const mayUpload = actions.some(({ name, allowed }) => name === 'edit' && allowed);
   return (
-    <Card title={<h2>{t('附件', 'Files')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('附件', 'Files')} style={{ marginTop: 16 }}>
       <Loaded query={files}>
         {({ items }) => <Files address={`/api/v1/needs/${id}/files`} files={items} mayUpload={mayUpload} />}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }

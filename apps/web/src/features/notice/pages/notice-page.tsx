@@ -12,6 +12,7 @@ import { Due, Instant } from '../../../ui/values';
 import { NoticeSubject } from '../components/notice-subject';
 import { ObjectionTable } from '../components/objection-table';
 import { LinkButton } from '../../../ui/link-button';
+import { TitledCard } from '../../../ui/titled-card';
 
 type AgencyNotice = Schemas['NoticeView'];
 type PublicNotice = Schemas['PublicNoticeDetailView'];
@@ -58,9 +59,9 @@ function NoticeOfAgency({ notice, board }: { notice: AgencyNotice; board: Public
         />
       )}
       <NoticeFacts notice={notice} more={[left]} days={notice.workingDays} />
-      <Card title={<h2>{t('异议', 'Objections')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('异议', 'Objections')} style={{ marginTop: 16 }}>
         <ObjectionTable filter={{ noticeId: notice.id }} empty={t('没有异议', 'No objections')} />
-      </Card>
+      </TitledCard>
     </Page>
   );
 }
@@ -72,9 +73,9 @@ function NoticeOnBoard({ notice }: { notice: PublicNotice }) {
     <Page title={`${notice.number} ${notice.title}`} extra={<ObjectLink notice={notice} />}>
       <StateSteps lifecycle="public_notice" state={notice.state} road={['on_notice', 'ended']} leftAt="on_notice" />
       <NoticeFacts notice={notice} more={[agency]} />
-      <Card title={<h2>{t('我提出的异议', 'My objections')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('我提出的异议', 'My objections')} style={{ marginTop: 16 }}>
         <ObjectionTable filter={{ noticeId: notice.id }} empty={t('没有异议', 'No objections')} />
-      </Card>
+      </TitledCard>
     </Page>
   );
 }
@@ -157,9 +158,9 @@ function NoticeFacts({ notice, more, days }: FactsProps) {
           ]}
         />
       </Card>
-      <Card title={<h2>{t('公示内容', 'Text')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('公示内容', 'Text')} style={{ marginTop: 16 }}>
         <p className="prewrap">{notice.body}</p>
-      </Card>
+      </TitledCard>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Alert, Card, Result } from 'antd';
+import { Alert, Result } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { useCommand } from '../../../ui/command-form/action-dialog';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { Due, Instant } from '../../../ui/values';
 import { Waiting } from '../../../ui/waiting';
 import { ObjectionForm } from '../components/objection-form';
@@ -29,7 +30,7 @@ function Filing({ notice }: { notice: Notice }) {
       title={t('提出异议', 'File an objection')}
       trail={[{ to: `/workbench/notices/${notice.id}`, text: notice.number }]}
     >
-      <Card title={<h2>{notice.title}</h2>} style={{ maxWidth: 820, marginBottom: 16 }}>
+      <TitledCard title={notice.title} style={{ maxWidth: 820, marginBottom: 16 }}>
         <p className="prewrap">{notice.body}</p>
         <p>
           {t('公示期满：', 'The notice ends: ')}
@@ -40,7 +41,7 @@ function Filing({ notice }: { notice: Notice }) {
               `; objections are answered within ${how.replyWorkingDays} working days`,
             )}
         </p>
-      </Card>
+      </TitledCard>
       {receipt && <Filed receipt={receipt} noticeId={notice.id} />}
       {!receipt && how === null && (
         <Alert

@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant } from '../../../ui/values';
 import { Timeline } from '../../../ui/timeline';
@@ -45,13 +46,13 @@ function ObjectionDetails({ objection }: { objection: Objection }) {
         />
       )}
       <ObjectionFacts objection={objection} />
-      <Card title={<h2>{t('事实与理由', 'Facts and reasons')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('事实与理由', 'Facts and reasons')} style={{ marginTop: 16 }}>
         <p className="prewrap">{objection.grounds}</p>
-      </Card>
+      </TitledCard>
       {objection.reply && (
-        <Card title={<h2>{t('答复', 'Reply')}</h2>} style={{ marginTop: 16 }}>
+        <TitledCard title={t('答复', 'Reply')} style={{ marginTop: 16 }}>
           <p className="prewrap">{objection.reply}</p>
-        </Card>
+        </TitledCard>
       )}
       <Timeline subjectType="objection" id={objection.id} />
     </Page>

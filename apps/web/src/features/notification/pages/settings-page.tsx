@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { TitledCard } from '../../../ui/titled-card';
 
 type Preferences = Schemas['NotificationPreferencesView'];
 const MAIL = ['off', 'immediate', 'digest'];
@@ -21,9 +22,9 @@ export default function SettingsPage() {
     <Page title={t('个人设置', 'My settings')}>
       {me && <Person me={me} />}
       {me && <EmailForm email={me.email} />}
-      <Card title={<h2 className="card-title">{t('消息方式', 'How I am told')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('消息方式', 'How I am told')} style={{ marginTop: 16 }}>
         <Loaded query={preferences}>{(data) => <PreferencesForm preferences={data} />}</Loaded>
-      </Card>
+      </TitledCard>
     </Page>
   );
 }
@@ -68,7 +69,7 @@ function EmailForm({ email }: { email: string | null }) {
     },
   });
   return (
-    <Card title={<h2 className="card-title">{t('电子邮箱', 'E-mail')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('电子邮箱', 'E-mail')} style={{ marginTop: 16 }}>
       {save.error && <ProblemAlert error={save.error} />}
       <Form<{ email: string }>
         layout="vertical"
@@ -82,7 +83,7 @@ function EmailForm({ email }: { email: string | null }) {
           {t('保存邮箱', 'Save the address')}
         </Button>
       </Form>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Card, Descriptions, Input, Radio } from 'antd';
+import { Descriptions, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage, type Language } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { MailPreview } from '../components/mail-preview';
 
 type Template = Schemas['NotificationTemplateView'];
@@ -52,19 +53,11 @@ function Groups({ templates, shown }: { templates: readonly Template[]; shown: L
   return groups.map((group) => {
     const own = templates.filter((each) => each.group === group);
     return (
-      <Card
-        key={group}
-        style={{ marginBottom: 16 }}
-        title={
-          <h2 className="card-title">
-            {words.choice(group, 'group')}（{own.length}）
-          </h2>
-        }
-      >
+      <TitledCard key={group} style={{ marginBottom: 16 }} title={`${words.choice(group, 'group')}（${own.length}）`}>
         {own.map((template) => (
           <TemplatePreview key={template.kind} template={template} shown={shown} />
         ))}
-      </Card>
+      </TitledCard>
     );
   });
 }

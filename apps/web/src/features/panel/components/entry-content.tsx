@@ -1,9 +1,10 @@
-import { Card, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { NeedFacts } from './need-facts';
 import { ProposalContent } from './proposal-content';
 import { SubjectLink } from './subject-link';
@@ -23,7 +24,7 @@ function Proposals({ entries, challengeId }: Pick<Assignment, 'entries'> & { rea
   const { t } = useLanguage();
   const [chosen, setChosen] = useState(entries[0]?.entryId ?? '');
   return (
-    <Card title={t('揭榜申请内容', 'Proposals')} size="small">
+    <TitledCard title={t('揭榜申请内容', 'Proposals')} size="small">
       <Radio.Group
         vertical
         aria-label={t('揭榜申请', 'Proposal')}
@@ -33,7 +34,7 @@ function Proposals({ entries, challengeId }: Pick<Assignment, 'entries'> & { rea
         style={{ marginBottom: 12 }}
       />
       <ProposalContent key={chosen} proposalId={chosen} challengeId={challengeId} />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -41,7 +42,7 @@ function NeedContent({ id }: { id: string }) {
   const { t } = useLanguage();
   const need = $api.useQuery('get', '/api/v1/needs/{id}', { params: { path: { id } } });
   return (
-    <Card title={t('需求内容', 'The need')} size="small">
+    <TitledCard title={t('需求内容', 'The need')} size="small">
       <Loaded query={need}>
         {(data) => (
           <>
@@ -50,6 +51,6 @@ function NeedContent({ id }: { id: string }) {
           </>
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Card, Descriptions, Typography } from 'antd';
+import { Alert, Descriptions, Typography } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant } from '../../../ui/values';
 
 type Draw = Schemas['DrawView'];
@@ -11,9 +12,9 @@ export function PanelDraws({ panelId }: { panelId: string }) {
   const { t } = useLanguage();
   const draws = $api.useQuery('get', '/api/v1/panels/{id}/draws', { params: { path: { id: panelId } } });
   return (
-    <Card title={t('抽取记录', 'Draws')} style={{ marginTop: 16 }}>
+    <TitledCard title={t('抽取记录', 'Draws')} style={{ marginTop: 16 }}>
       <Loaded query={draws}>{({ items }) => items.map((draw) => <DrawRecord key={draw.id} draw={draw} />)}</Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Card, Table } from 'antd';
+import { Table } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, StateTag } from '../../../ui/values';
 
 type Member = Schemas['MemberView'];
@@ -16,9 +17,9 @@ export function PanelMembers({ panelId }: { panelId: string }) {
   const { t } = useLanguage();
   const members = $api.useQuery('get', '/api/v1/panels/{id}/assignments', { params: { path: { id: panelId } } });
   return (
-    <Card title={t('评审专家', 'Experts')} style={{ marginTop: 16 }}>
+    <TitledCard title={t('评审专家', 'Experts')} style={{ marginTop: 16 }}>
       <Loaded query={members}>{({ items }) => <MemberTable members={items} />}</Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Card, Table, Tag, Typography } from 'antd';
+import { Table, Tag, Typography } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { pointsText } from '../scoring/points';
 
 type Panel = Schemas['PanelView'];
@@ -26,7 +27,7 @@ export function PanelResult({ panel }: { panel: Panel }) {
   const { data: members } = $api.useQuery('get', '/api/v1/panels/{id}/assignments', { params: { path } });
   const names = new Map(members?.items.map(({ userId, name }) => [userId, name]));
   return (
-    <Card title={t('评审结果', 'Result')} style={{ marginTop: 16 }}>
+    <TitledCard title={t('评审结果', 'Result')} style={{ marginTop: 16 }}>
       <Loaded query={result}>
         {({ entries, sheets, submitted, quorum }) => (
           <>
@@ -48,7 +49,7 @@ export function PanelResult({ panel }: { panel: Panel }) {
           </>
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

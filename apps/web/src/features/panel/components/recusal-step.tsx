@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Checkbox, Typography } from 'antd';
+import { Button, Checkbox, Typography } from 'antd';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { TitledCard } from '../../../ui/titled-card';
 
 type Assignment = Schemas['AssignmentView'];
 
@@ -21,7 +22,10 @@ export function RecusalStep({ assignment }: { assignment: Assignment }) {
       body: { noConflict: declared },
     });
   return (
-    <Card title={t('利益冲突声明', 'Declaration on conflicts of interest')} style={{ marginTop: 16, maxWidth: 900 }}>
+    <TitledCard
+      title={t('利益冲突声明', 'Declaration on conflicts of interest')}
+      style={{ marginTop: 16, maxWidth: 900 }}
+    >
       <p>
         {t(
           '接受之前看不到评审内容。请核对以下单位：任职、兼职、合作、亲属关系或其他利害关系都属于冲突，有冲突请点“回避”，没有时间请点“谢绝”。',
@@ -50,6 +54,6 @@ export function RecusalStep({ assignment }: { assignment: Assignment }) {
       <Button type="primary" disabled={!declared} loading={accept.isPending} onClick={submit}>
         {t('接受评审，查看内容', 'Accept and see the content')}
       </Button>
-    </Card>
+    </TitledCard>
   );
 }

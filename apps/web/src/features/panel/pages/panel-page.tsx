@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
 import { PanelDraws } from '../components/panel-draws';
@@ -49,12 +50,12 @@ function PanelView({ panel }: { panel: Panel }) {
       <PanelFacts panel={panel} />
       {readsMembers && panel.state === 'closed' && <PanelResult panel={panel} />}
       {readsMembers && <PanelMembers panelId={panel.id} />}
-      <Card title={t('评审对象', 'What is judged')} style={{ marginTop: 16 }}>
+      <TitledCard title={t('评审对象', 'What is judged')} style={{ marginTop: 16 }}>
         <EntryTable entries={panel.entries} />
-      </Card>
-      <Card title={t('评分表', 'Rubric')} style={{ marginTop: 16 }}>
+      </TitledCard>
+      <TitledCard title={t('评分表', 'Rubric')} style={{ marginTop: 16 }}>
         <RubricTable rubric={panel.rubric} />
-      </Card>
+      </TitledCard>
       {readsMembers && <PanelDraws panelId={panel.id} />}
       <Timeline subjectType="panel" id={panel.id} />
     </Page>

@@ -1,9 +1,10 @@
-import { App, Button, Card, Space } from 'antd';
+import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { SaveStatus } from '../../../ui/save-status';
+import { TitledCard } from '../../../ui/titled-card';
 import { ScoreTable } from './score-table';
 import { gapsOf, sheetOf, type Cell, type Sheet } from './sheet';
 import { useScoreSaving } from './use-score-saving';
@@ -19,13 +20,13 @@ interface Props {
 export function ScoreSheet({ assignment, editable }: Props) {
   const { t } = useLanguage();
   return (
-    <Card size="small" title={editable ? t('评分', 'Scores') : t('我提交的评分', 'The scores I handed in')}>
+    <TitledCard size="small" title={editable ? t('评分', 'Scores') : t('我提交的评分', 'The scores I handed in')}>
       {editable ? (
         <Editor assignment={assignment} />
       ) : (
         <ScoreTable assignment={assignment} sheet={sheetOf(assignment.scores)} missing={new Map()} />
       )}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { Timeline } from '../../../ui/timeline';
 import { Day, Money, StateTag } from '../../../ui/values';
 import { InstructionTable } from '../../disbursement/components/instruction-table';
@@ -31,21 +32,21 @@ function BatchDetails({ batch }: { batch: Batch }) {
     >
       <div className="cards">
         <BatchFacts batch={batch} />
-        <Card title={<h2>{t('支付明细', 'Payments')}</h2>}>
+        <TitledCard title={t('支付明细', 'Payments')}>
           <InstructionTable
             name={t(`批次明细 ${number}`, `Payments of ${number}`)}
             instructions={lines}
             empty={t('没有明细', 'No payments')}
             place={({ disbursementId }) => `/workbench/disbursements/${disbursementId}`}
           />
-        </Card>
+        </TitledCard>
         {may(me, 'payment_export.read') && (
-          <Card
-            title={<h2>{t('支付文件', 'Payment files')}</h2>}
+          <TitledCard
+            title={t('支付文件', 'Payment files')}
             extra={may(me, 'payment_export.create') && <ExportButton batchId={id} />}
           >
             <BatchExports batchId={id} number={number} />
-          </Card>
+          </TitledCard>
         )}
       </div>
       <Timeline subjectType="payment_batch" id={id} />
@@ -66,14 +67,14 @@ function BatchFacts({ batch }: { batch: Batch }) {
     { label: t('内容哈希（SHA-256）', 'SHA-256 of the content'), children: contentHash, span: 'filled' as const },
   ];
   return (
-    <Card title={<h2>{t('概况', 'Facts')}</h2>}>
+    <TitledCard title={t('概况', 'Facts')}>
       <Descriptions
         column={{ xs: 1, md: 2 }}
         size="small"
         styles={{ content: { overflowWrap: 'anywhere' } }}
         items={facts.map((fact) => ({ ...fact, key: fact.label }))}
       />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -7,6 +6,7 @@ import { CommandButton } from '../../../ui/command-form/command-button';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Money } from '../../../ui/values';
 
 type Appropriation = Schemas['AppropriationView'];
@@ -19,9 +19,9 @@ export function Appropriations({ programmeId }: { programmeId: string }) {
   const appropriations = $api.useQuery('get', '/api/v1/programmes/{id}/appropriations', { params });
   const mayRecord = may(useMe(), 'appropriation.record');
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{t('下达指标', 'Appropriations')}</h2>}
+      title={t('下达指标', 'Appropriations')}
       extra={
         mayRecord && (
           <CommandButton
@@ -43,7 +43,7 @@ export function Appropriations({ programmeId }: { programmeId: string }) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Card } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day } from '../../../ui/values';
 
 /** The accounts from which a programme pays; the newest is the one that payment files name. */
@@ -17,9 +17,9 @@ export function PayingAccounts({ programmeId }: { programmeId: string }) {
   if (!reads) return null;
   const name = t('付款账户', 'Paying accounts');
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2 className="card-title">{name}</h2>}
+      title={name}
       extra={
         may(me, 'paying_account.record') && (
           <CommandButton
@@ -55,6 +55,6 @@ export function PayingAccounts({ programmeId }: { programmeId: string }) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,9 +1,10 @@
-import { Card, Tag } from 'antd';
+import { Tag } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import type { Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day } from '../../../ui/values';
 import { packTitle } from './pack-title';
 
@@ -21,7 +22,7 @@ export function RulePackVersions({ programmeId, inForce }: Props) {
   const params = { path: { id: programmeId } };
   const versions = $api.useQuery('get', '/api/v1/programmes/{id}/rule-packs', { params });
   return (
-    <Card style={{ marginTop: 16 }} title={<h2 className="card-title">{t('规则包版本', 'Versions of the rules')}</h2>}>
+    <TitledCard style={{ marginTop: 16 }} title={t('规则包版本', 'Versions of the rules')}>
       <Loaded query={versions}>
         {({ items }) => (
           <RowsTable
@@ -33,7 +34,7 @@ export function RulePackVersions({ programmeId, inForce }: Props) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { sectionsOf, useRuleSchema, useRuleWords, type Pack, type RuleSchema } from './rule-schema';
 
 /** The rules in force, section by section, in the words and units of their schema. */
@@ -8,7 +9,7 @@ export function Rules({ pack }: { pack: Pack }) {
   const { t } = useLanguage();
   const schema = useRuleSchema();
   return (
-    <Card style={{ marginTop: 16 }} title={<h2 className="card-title">{t('现行规则', 'Rules in force')}</h2>}>
+    <TitledCard style={{ marginTop: 16 }} title={t('现行规则', 'Rules in force')}>
       <Loaded query={schema}>
         {(data) =>
           sectionsOf(data).map((section) => (
@@ -16,7 +17,7 @@ export function Rules({ pack }: { pack: Pack }) {
           ))
         }
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Form, Radio, Select } from 'antd';
+import { Alert, Button, Form, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { ProblemError } from '../../../client/problem';
@@ -6,6 +6,7 @@ import { useLanguage } from '../../../i18n/language';
 import { namePath } from '../../../ui/command-form/form-values';
 import { useDraft } from '../../../ui/command-form/use-draft';
 import { ProblemAlert } from '../../../ui/problem-alert';
+import { TitledCard } from '../../../ui/titled-card';
 import type { Wrong } from '../rules/rule-pack-form';
 import type { Pack } from '../rules/rule-schema';
 import { simulationBody, type SimulationDraft } from './simulation-draft';
@@ -58,12 +59,7 @@ export function Simulator({ programmeId, edited, inForce, onWrongRules }: Props)
     else if (tried === 'edited') onWrongRules(errors);
   };
   return (
-    <Card
-      size="small"
-      title={<h2 className="card-title">{t('试算', 'Trial')}</h2>}
-      role="region"
-      aria-label={t('试算', 'Trial')}
-    >
+    <TitledCard size="small" title={t('试算', 'Trial')} role="region" aria-label={t('试算', 'Trial')}>
       <div className="filters">
         <Select<string>
           style={{ width: 'min(420px, 100%)' }}
@@ -103,7 +99,7 @@ export function Simulator({ programmeId, edited, inForce, onWrongRules }: Props)
           <SimulationResult result={trial.result} />
         </>
       )}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant, Money, Percent, StateTag } from '../../../ui/values';
 import { contentOf, organisationsOf, valuesText, type AgreementContent } from '../agreement-content';
 
@@ -66,9 +67,9 @@ function Essentials({ content: { parties, period, funding } }: { content: Agreem
       : [{ key: 'funding', label: t('资金', 'Money'), children: t('资金计划尚未确定', 'Not planned yet') }]),
   ];
   return (
-    <Card title={<h2>{t('要点', 'Essentials')}</h2>}>
+    <TitledCard title={t('要点', 'Essentials')}>
       <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -81,7 +82,7 @@ function Schedule({ content: { milestones, indicators } }: { content: AgreementC
     return `${indicator?.name ?? ''}：${valuesText(values, indicator?.unit ?? '') ?? t('通过', 'pass')}`;
   };
   return (
-    <Card title={<h2>{t('进度与阶段指标', 'Schedule and stage targets')}</h2>}>
+    <TitledCard title={t('进度与阶段指标', 'Schedule and stage targets')}>
       <RowsTable
         name={t('进度与阶段指标', 'Schedule and stage targets')}
         rows={milestones}
@@ -104,7 +105,7 @@ function Schedule({ content: { milestones, indicators } }: { content: AgreementC
           },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -124,7 +125,7 @@ function Splits({ content }: { content: AgreementContent }) {
       </ul>
     );
   return (
-    <Card title={<h2>{t('知识产权与风险', 'Intellectual property and risk')}</h2>}>
+    <TitledCard title={t('知识产权与风险', 'Intellectual property and risk')}>
       <Descriptions
         column={{ xs: 1, md: 2 }}
         items={[
@@ -132,7 +133,7 @@ function Splits({ content }: { content: AgreementContent }) {
           { key: 'risk', label: t('失败风险分担', 'Failure risk'), children: list(content.failureRiskSplit) },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -140,7 +141,7 @@ function Signatures({ agreement: { signatures } }: { agreement: Schemas['Agreeme
   const { t } = useLanguage();
   const words = useWords();
   return (
-    <Card title={<h2>{t('签署', 'Signatures')}</h2>}>
+    <TitledCard title={t('签署', 'Signatures')}>
       <RowsTable
         name={t('签署', 'Signatures')}
         rows={signatures}
@@ -170,6 +171,6 @@ function Signatures({ agreement: { signatures } }: { agreement: Schemas['Agreeme
           },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }

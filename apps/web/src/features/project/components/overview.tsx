@@ -1,9 +1,10 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Instant, Money } from '../../../ui/values';
 import { contentOf } from '../agreement-content';
 
@@ -42,9 +43,9 @@ function Facts({ project }: { project: Project }) {
     ...(place === null ? [] : [{ key: 'place', label: t('名次', 'Place'), children: `${place}` }]),
   ];
   return (
-    <Card title={<h2>{t('各方与期限', 'Parties and dates')}</h2>}>
+    <TitledCard title={t('各方与期限', 'Parties and dates')}>
       <Descriptions column={{ xs: 1, md: 2, xl: 3 }} items={items} />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -72,12 +73,12 @@ function MoneyAtAGlance({ projectId }: { projectId: string }) {
     { key: 'in', label: t('已核实投入', 'Verified'), fen: verified && sum(verified.map(({ amountFen }) => amountFen)) },
   ];
   return (
-    <Card title={<h2>{t('资金', 'Money')}</h2>}>
+    <TitledCard title={t('资金', 'Money')}>
       <Descriptions
         column={{ xs: 1, md: 2, xl: 3 }}
         items={items.map(({ key, label, fen }) => ({ key, label, children: <Money fen={fen} /> }))}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -97,13 +98,13 @@ function Around({ project }: { project: Project }) {
   ].filter(({ permission }) => may(me, permission));
   if (links.length === 0) return null;
   return (
-    <Card title={<h2>{t('由来', 'Where it comes from')}</h2>}>
+    <TitledCard title={t('由来', 'Where it comes from')}>
       {links.map(({ to, text }, index) => (
         <span key={to}>
           {index > 0 && ' → '}
           <Link to={`/workbench/${to}`}>{text}</Link>
         </span>
       ))}
-    </Card>
+    </TitledCard>
   );
 }

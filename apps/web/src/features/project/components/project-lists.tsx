@@ -10,6 +10,7 @@ import { instantText } from '../../../i18n/time';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, Money, StateTag } from '../../../ui/values';
 import { useAcceptanceColumns } from '../../acceptance/components/acceptance-columns';
 import { ContributionTable } from '../../contribution/components/contribution-table';
@@ -177,7 +178,7 @@ function ProjectDisbursements({ projectId }: Props) {
   const params = { params: { path: { id: projectId } } };
   const disbursements = $api.useQuery('get', '/api/v1/projects/{id}/disbursements', params);
   return (
-    <Card title={<h2>{t('拨付', 'Disbursements')}</h2>}>
+    <TitledCard title={t('拨付', 'Disbursements')}>
       <Loaded query={disbursements}>
         {({ items }) => (
           <RowsTable
@@ -210,7 +211,7 @@ function ProjectDisbursements({ projectId }: Props) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -219,7 +220,7 @@ function ProjectContributions({ projectId }: Props) {
   const params = { params: { path: { id: projectId } } };
   const contributions = $api.useQuery('get', '/api/v1/projects/{id}/contributions', params);
   return (
-    <Card title={<h2>{t('投入', 'Contributions')}</h2>}>
+    <TitledCard title={t('投入', 'Contributions')}>
       <Loaded query={contributions}>
         {({ items }) => (
           <ContributionTable
@@ -229,6 +230,6 @@ function ProjectContributions({ projectId }: Props) {
           />
         )}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useMe } from '../../../app/session';
@@ -8,6 +7,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { contentOf, type AgreementContent } from '../agreement-content';
 import { AgreementFields } from '../components/agreement-fields';
@@ -111,8 +111,8 @@ function termsOf({ period, milestones, ipSplit, failureRiskSplit }: AgreementCon
 function CanonicalText({ text: { text, textHash } }: { text: Schemas['AgreementTextView'] }) {
   const { t } = useLanguage();
   return (
-    <Card
-      title={<h2>{t('签署文本（规范 JSON）', 'The text that is signed (canonical JSON)')}</h2>}
+    <TitledCard
+      title={t('签署文本（规范 JSON）', 'The text that is signed (canonical JSON)')}
       style={{ marginTop: 16 }}
     >
       <p>
@@ -124,6 +124,6 @@ function CanonicalText({ text: { text, textHash } }: { text: Schemas['AgreementT
           <pre>{text}</pre>
         </ScrollRegion>
       </details>
-    </Card>
+    </TitledCard>
   );
 }

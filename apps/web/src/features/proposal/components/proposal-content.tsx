@@ -1,10 +1,11 @@
-import { Card, Table } from 'antd';
+import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../../client/api';
 import { useChallengeIndicators } from '../../../client/challenge-indicators';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Money, Percent } from '../../../ui/values';
 import { SHARES, type Content } from '../wizard/content';
 import { useShareNames } from '../wizard/share-names';
@@ -30,9 +31,9 @@ export function ProposalContent({ document, challengeId }: { document: Schemas['
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Card title={<h2>{title}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={title} style={{ marginTop: 16 }}>
       {children}
-    </Card>
+    </TitledCard>
   );
 }
 

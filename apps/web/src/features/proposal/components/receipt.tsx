@@ -1,7 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Card, Descriptions, Typography } from 'antd';
+import { Button, Descriptions, Typography } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant } from '../../../ui/values';
 
 /** What proves that and what was handed in, to be kept on paper. */
@@ -10,9 +11,9 @@ export function Receipt({ proposal }: { proposal: Schemas['ProposalView'] }) {
   const { receipt } = proposal;
   if (!receipt) return null;
   return (
-    <Card
+    <TitledCard
       style={{ marginTop: 16 }}
-      title={<h2>{t('密封回执', 'Sealed receipt')}</h2>}
+      title={t('密封回执', 'Sealed receipt')}
       extra={
         <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
           {t('打印', 'Print')}
@@ -57,6 +58,6 @@ export function Receipt({ proposal }: { proposal: Schemas['ProposalView'] }) {
           )}
         </p>
       )}
-    </Card>
+    </TitledCard>
   );
 }

@@ -14,6 +14,7 @@ import { Timeline } from '../../../ui/timeline';
 import { ProposalFiles } from '../components/proposal-files';
 import { Receipt } from '../components/receipt';
 import { LinkButton } from '../../../ui/link-button';
+import { TitledCard } from '../../../ui/titled-card';
 
 type Proposal = Schemas['ProposalView'];
 
@@ -53,9 +54,9 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
       <Facts proposal={proposal} />
       <Receipt proposal={proposal} />
       {(proposal.receipt !== null || proposal.openedAt !== null) && <Submitted proposal={proposal} />}
-      <Card title={<h2>{t('附件', 'Files')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('附件', 'Files')} style={{ marginTop: 16 }}>
         <ProposalFiles proposal={proposal} />
-      </Card>
+      </TitledCard>
       <Timeline subjectType="proposal" id={proposal.id} />
     </Page>
   );

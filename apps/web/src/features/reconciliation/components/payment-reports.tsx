@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
@@ -8,6 +7,7 @@ import { yuan } from '../../../i18n/money';
 import { ActionBar } from '../../../ui/action-bar';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Loaded } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
 import type { MonthProps } from '../pages/reconciliation-page';
 import { useReportColumns } from './report-columns';
@@ -81,14 +81,14 @@ function OpenedReport({ id }: { id: string }) {
   return (
     <Loaded query={report}>
       {(data) => (
-        <Card
+        <TitledCard
           title={t(`国库回报 ${data.instructionReference}`, `Report ${data.instructionReference}`)}
           extra={<StateTag lifecycle="payment_report_review" state={data.state} />}
           style={{ marginBottom: 16 }}
         >
           <p>{t(data.reason)}</p>
           <ActionBar collection="payment-reports" lifecycle="payment_report_review" subject={data} />
-        </Card>
+        </TitledCard>
       )}
     </Loaded>
   );

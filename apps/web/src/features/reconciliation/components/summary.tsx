@@ -1,10 +1,10 @@
-import { Card } from 'antd';
 import { $api } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { yuan } from '../../../i18n/money';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import type { MonthProps } from '../pages/reconciliation-page';
 
 interface Total {
@@ -59,7 +59,7 @@ export function Summary({ programmeId, month }: MonthProps) {
 function Totals({ title, rows }: { title: string; rows: readonly Total[] }) {
   const { t } = useLanguage();
   return (
-    <Card title={title}>
+    <TitledCard title={title}>
       <RowsTable<Total>
         name={title}
         rows={rows}
@@ -76,6 +76,6 @@ function Totals({ title, rows }: { title: string; rows: readonly Total[] }) {
           },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }

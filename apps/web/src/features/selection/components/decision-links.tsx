@@ -1,8 +1,9 @@
-import { Card, Space } from 'antd';
+import { Space } from 'antd';
 import { Link } from 'react-router';
 import { $api } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, StateTag } from '../../../ui/values';
 
 /** The decisions on a challenge, the latest first. */
@@ -12,7 +13,7 @@ export function DecisionLinks({ challengeId }: { challengeId: string }) {
   const { data } = $api.useQuery('get', '/api/v1/decisions', { params: { query: { challengeId } } });
   if (!data || data.items.length === 0) return null;
   return (
-    <Card title={<h2>{t('选帅决定', 'Decisions')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('选帅决定', 'Decisions')} style={{ marginTop: 16 }}>
       <Space orientation="vertical">
         {data.items.map(({ id, kind, state, createdAt }) => (
           <Space key={id} wrap>
@@ -23,6 +24,6 @@ export function DecisionLinks({ challengeId }: { challengeId: string }) {
           </Space>
         ))}
       </Space>
-    </Card>
+    </TitledCard>
   );
 }

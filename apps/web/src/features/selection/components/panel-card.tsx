@@ -1,7 +1,8 @@
-import { Card, Space } from 'antd';
+import { Space } from 'antd';
 import { Link } from 'react-router';
 import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
 
 /** The panels that reviewed or review the proposals of a challenge. */
@@ -10,7 +11,7 @@ export function PanelCard({ challengeId }: { challengeId: string }) {
   const { data } = $api.useQuery('get', '/api/v1/panels', { params: { query: { subjectId: challengeId } } });
   if (!data || data.items.length === 0) return null;
   return (
-    <Card title={<h2>{t('评审组', 'Panel')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('评审组', 'Panel')} style={{ marginTop: 16 }}>
       <Space orientation="vertical">
         {data.items.map(({ id, number, state, size, quorum }) => (
           <Space key={id} wrap>
@@ -20,6 +21,6 @@ export function PanelCard({ challengeId }: { challengeId: string }) {
           </Space>
         ))}
       </Space>
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { Card, Checkbox, Table } from 'antd';
+import { Checkbox, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { Money } from '../../../ui/values';
 
 type Challenge = Schemas['ChallengeView'];
@@ -52,7 +53,7 @@ export function ProposalComparison({ challenge, ranking }: { challenge: Challeng
   const { opened, compared, choose } = useCompared(challenge.id, ranking);
   if (opened.length === 0) return null;
   return (
-    <Card title={<h2>{t('申请对比', 'The proposals side by side')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('申请对比', 'The proposals side by side')} style={{ marginTop: 16 }}>
       {opened.length > 1 && (
         <Checkbox.Group
           style={{ marginBottom: 12 }}
@@ -72,7 +73,7 @@ export function ProposalComparison({ challenge, ranking }: { challenge: Challeng
         }))}
       />
       <Plans compared={compared} />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Space, Tooltip } from 'antd';
+import { Button, Space, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
+import { TitledCard } from '../../../ui/titled-card';
 import { DecisionForm } from './decision-form';
 import { OpinionForm } from './opinion-form';
 
@@ -54,14 +55,14 @@ export function SelectionSteps({ challenge, ranking }: Props) {
       <Refusals actions={ranking.actions} names={names} />
       {open === 'convene' && <Convene challenge={challenge} title={names.convene} onDone={done} onClose={close} />}
       {open === 'give_opinion' && (
-        <Card title={<h2>{names.give_opinion}</h2>} style={{ marginTop: 16 }}>
+        <TitledCard title={names.give_opinion} style={{ marginTop: 16 }}>
           <OpinionForm ranking={ranking} onDone={done} onClose={close} />
-        </Card>
+        </TitledCard>
       )}
       {open === 'draft_decision' && (
-        <Card title={<h2>{names.draft_decision}</h2>} style={{ marginTop: 16 }}>
+        <TitledCard title={names.draft_decision} style={{ marginTop: 16 }}>
           <DecisionForm ranking={ranking} onDone={done} onClose={close} />
-        </Card>
+        </TitledCard>
       )}
     </section>
   );

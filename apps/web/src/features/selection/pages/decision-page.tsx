@@ -6,6 +6,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant, StateTag } from '../../../ui/values';
 import { pointsText } from '../../panel/scoring/points';
@@ -37,20 +38,20 @@ function DecisionDetails({ decision }: { decision: Decision }) {
       <StateSteps lifecycle="decision" state={decision.state} road={['drafted', 'approved']} leftAt="drafted" />
       <ActionBar collection="decisions" lifecycle="decision" subject={decision} />
       <Facts decision={decision} challenge={challenge} />
-      <Card title={<h2>{t('审定结果', 'What is decided')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('审定结果', 'What is decided')} style={{ marginTop: 16 }}>
         <Items items={decision.items} places={places} />
-      </Card>
-      <Card title={<h2>{t('审定理由', 'Reasons')}</h2>} style={{ marginTop: 16 }}>
+      </TitledCard>
+      <TitledCard title={t('审定理由', 'Reasons')} style={{ marginTop: 16 }}>
         <p className="prewrap">{decision.reasons}</p>
-      </Card>
+      </TitledCard>
       {decision.opinion && (
-        <Card title={<h2>{t('需求方意见', 'The demander’s word')}</h2>} style={{ marginTop: 16 }}>
+        <TitledCard title={t('需求方意见', 'The demander’s word')} style={{ marginTop: 16 }}>
           <OpinionText opinion={decision.opinion} name={name} />
-        </Card>
+        </TitledCard>
       )}
-      <Card title={<h2>{t('集体决策纪要', 'Minutes')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('集体决策纪要', 'Minutes')} style={{ marginTop: 16 }}>
         <p className="prewrap">{decision.minutes}</p>
-      </Card>
+      </TitledCard>
       <Timeline subjectType="decision" id={decision.id} />
     </Page>
   );

@@ -1,9 +1,10 @@
-import { Card, Empty } from 'antd';
+import { Empty } from 'antd';
 import { useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { DecisionLinks } from '../components/decision-links';
 import { OpinionText } from '../components/opinion-text';
@@ -45,7 +46,7 @@ function Selection({ challenge, ranking }: { challenge: Schemas['ChallengeView']
       <StateSteps lifecycle="challenge" state={challenge.state} road={ROAD} leftAt="window_closed" />
       <SelectionSteps challenge={challenge} ranking={ranking} />
       {may(me, 'panel.read_members') && <PanelCard challengeId={challenge.id} />}
-      <Card title={<h2>{t('评审排序', 'Ranking')}</h2>} style={{ marginTop: 16 }}>
+      <TitledCard title={t('评审排序', 'Ranking')} style={{ marginTop: 16 }}>
         {ranking.items.length > 0 ? (
           <RankingTable ranking={ranking} />
         ) : (
@@ -53,11 +54,11 @@ function Selection({ challenge, ranking }: { challenge: Schemas['ChallengeView']
             description={t('还没有排序：评审组结束评审后自动形成', 'None yet: it comes when the panel is closed')}
           />
         )}
-      </Card>
+      </TitledCard>
       {ranking.opinion && (
-        <Card title={<h2>{t('需求方意见', 'The demander’s word')}</h2>} style={{ marginTop: 16 }}>
+        <TitledCard title={t('需求方意见', 'The demander’s word')} style={{ marginTop: 16 }}>
           <OpinionText opinion={ranking.opinion} name={name} />
-        </Card>
+        </TitledCard>
       )}
       {may(me, 'proposal.read') && <ProposalComparison challenge={challenge} ranking={ranking} />}
       {may(me, 'decision.read') && <DecisionLinks challengeId={challenge.id} />}

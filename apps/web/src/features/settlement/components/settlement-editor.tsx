@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { may, useMe } from '../../../app/session';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
+import { TitledCard } from '../../../ui/titled-card';
 import { SettlementResult } from './settlement-result';
 
 /** The audited figures are tried out as often as needed; nothing is kept until the settlement is recorded. */
@@ -17,7 +18,7 @@ export function SettlementEditor({ projectId }: { projectId: string }) {
   const [settling, setSettling] = useState(false);
   return (
     <>
-      <Card title={t('审计数字', 'Audited figures')}>
+      <TitledCard title={t('审计数字', 'Audited figures')}>
         {preview && (
           <CommandForm
             command={preview}
@@ -27,7 +28,7 @@ export function SettlementEditor({ projectId }: { projectId: string }) {
             onDone={(answer) => setResult(answer as Schemas['SettlementPreviewView'])}
           />
         )}
-      </Card>
+      </TitledCard>
       {result && <SettlementResult result={result} />}
       {may(me, 'settlement.record') && (
         <Button type={result ? 'primary' : 'default'} style={{ marginTop: 16 }} onClick={() => setSettling(true)}>

@@ -1,7 +1,8 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { TitledCard } from '../../../ui/titled-card';
 import { Instant, Money } from '../../../ui/values';
 import { Computation } from '../../disbursement/components/computation';
 
@@ -25,7 +26,7 @@ export function SettlementResult({ result, recorded }: Props) {
   ];
   return (
     <div className="cards cards-beside">
-      <Card title={recorded ? t('结算结果', 'Settlement') : t('试算结果（未保存）', 'Trial (not kept)')}>
+      <TitledCard title={recorded ? t('结算结果', 'Settlement') : t('试算结果（未保存）', 'Trial (not kept)')}>
         <Descriptions
           bordered
           size="small"
@@ -36,10 +37,10 @@ export function SettlementResult({ result, recorded }: Props) {
             ...(recorded ? audited(recorded, t) : []),
           ]}
         />
-      </Card>
-      <Card title={t('结算过程', 'Computation')}>
+      </TitledCard>
+      <TitledCard title={t('结算过程', 'Computation')}>
         <Computation name={t('结算过程', 'Settlement computation')} lines={result.computation} />
-      </Card>
+      </TitledCard>
     </div>
   );
 }

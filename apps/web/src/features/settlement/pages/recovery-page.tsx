@@ -1,4 +1,4 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -7,6 +7,7 @@ import { instantText } from '../../../i18n/time';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Due, Instant, Money } from '../../../ui/values';
 import { Timeline } from '../../../ui/timeline';
@@ -39,10 +40,10 @@ function RecoveryView({ recovery }: { recovery: Recovery }) {
       <ActionBar collection="recoveries" lifecycle="recovery" subject={recovery} without={['move_reply']} />
       <div className="cards cards-beside">
         <Facts recovery={recovery} />
-        <Card title={t('答复与到账', 'Replies and receipts')}>
+        <TitledCard title={t('答复与到账', 'Replies and receipts')}>
           <Replies replies={recovery.replies} />
           <Receipts number={number} receipts={recovery.receipts} />
-        </Card>
+        </TitledCard>
       </div>
       {project.data && (
         <div className="cards">
@@ -59,7 +60,7 @@ function Facts({ recovery }: { recovery: Recovery }) {
   const { projectId, state, amountFen, receivedFen, writtenOffFen, debtorName, replyBy, writeOffReason } = recovery;
   const open = (BigInt(amountFen) - BigInt(receivedFen) - BigInt(writtenOffFen)).toString();
   return (
-    <Card title={t('应追回', 'To recover')}>
+    <TitledCard title={t('应追回', 'To recover')}>
       <p className="big-amount">
         <Money fen={amountFen} />
       </p>
@@ -85,7 +86,7 @@ function Facts({ recovery }: { recovery: Recovery }) {
           },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Card, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import { useState } from 'react';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language';
 import { useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 
 /** The years whose holidays are known, and the form for the next announcement of the State Council. */
 export default function CalendarPage() {
@@ -15,7 +16,7 @@ export default function CalendarPage() {
   const mayLoad = may(useMe(), 'calendar.load');
   return (
     <Page title={t('工作日历', 'Working calendar')}>
-      <Card title={<h2 className="card-title">{t('已公布的年度', 'Years with an official calendar')}</h2>}>
+      <TitledCard title={t('已公布的年度', 'Years with an official calendar')}>
         <Loaded query={years}>
           {(known) =>
             known.years.length === 0 ? (
@@ -31,7 +32,7 @@ export default function CalendarPage() {
             'A year that is not loaded counts Monday to Friday as working days; loading it moves the deadlines that are still to come.',
           )}
         </p>
-      </Card>
+      </TitledCard>
       {mayLoad && <LoadYear />}
     </Page>
   );
@@ -48,10 +49,7 @@ function LoadYear() {
   };
   if (!command) return null;
   return (
-    <Card
-      style={{ marginTop: 16, maxWidth: 720 }}
-      title={<h2 className="card-title">{t('录入年度放假安排', 'Load a year’s announcement')}</h2>}
-    >
+    <TitledCard style={{ marginTop: 16, maxWidth: 720 }} title={t('录入年度放假安排', 'Load a year’s announcement')}>
       <p>
         {t(
           '日期写作 2027-01-01；可一次粘贴多个，以逗号或顿号分隔。',
@@ -75,6 +73,6 @@ function LoadYear() {
         submitText={t('录入', 'Load')}
         onDone={done}
       />
-    </Card>
+    </TitledCard>
   );
 }

@@ -1,10 +1,11 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
+import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Timeline } from '../../../ui/timeline';
 import { Instant } from '../../../ui/values';
@@ -38,12 +39,12 @@ function TerminationDetails({ termination }: { termination: Termination }) {
       <div className="cards">
         <Request termination={termination} projectName={projectName} />
         <Decision termination={termination} />
-        <Card title={<h2>{t('终止后的资金', 'The money after the end')}</h2>}>
+        <TitledCard title={t('终止后的资金', 'The money after the end')}>
           <p>
             {t('批准后项目转入结算，逐行计算在结算页：', 'Once approved the project is settled, line by line, here: ')}
             <Link to={`/workbench/projects/${projectId}/settlement`}>{t('结算', 'Settlement')}</Link>
           </p>
-        </Card>
+        </TitledCard>
       </div>
       <Timeline subjectType="termination" id={termination.id} />
     </Page>
@@ -55,7 +56,7 @@ function Request({ termination, projectName }: { termination: Termination; proje
   const words = useWords();
   const { cause, grounds, evidence, requesterName, createdAt, projectId } = termination;
   return (
-    <Card title={<h2>{t('申请', 'Request')}</h2>}>
+    <TitledCard title={t('申请', 'Request')}>
       <Descriptions
         column={1}
         items={[
@@ -71,7 +72,7 @@ function Request({ termination, projectName }: { termination: Termination; proje
           { key: 'evidence', label: t('证据说明', 'Evidence'), children: <p className="prewrap">{evidence}</p> },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -79,7 +80,7 @@ function Decision({ termination }: { termination: Termination }) {
   const { t } = useLanguage();
   const { demanderConsentedAt, takerConsentedAt, findings, foundBy, decidedBy, decidedAt } = termination;
   return (
-    <Card title={<h2>{t('同意、核查与决定', 'Consents, findings and decision')}</h2>}>
+    <TitledCard title={t('同意、核查与决定', 'Consents, findings and decision')}>
       <Descriptions
         column={1}
         items={[
@@ -99,6 +100,6 @@ function Decision({ termination }: { termination: Termination }) {
           { key: 'decidedAt', label: t('决定时间', 'Decided at'), children: <Instant at={decidedAt} /> },
         ]}
       />
-    </Card>
+    </TitledCard>
   );
 }
