@@ -114,7 +114,7 @@ describe('bad input to any route', () => {
     scene = await everySubject(system);
     stop();
     spared = await expendable();
-  });
+  }, TIME_LIMIT_MS);
   afterAll(async () => {
     wire.close();
     await system.stop();
