@@ -69,6 +69,12 @@ const STATE_SYNTAX = [
  * The core rule max-params cannot tell constructors apart. Theirs are not a call's arguments but a class's
  * dependencies, which the container gives.
  */
+const CARD_SYNTAX = [
+  {
+    selector: 'JSXOpeningElement[name.name="Card"] > JSXAttribute[name.name="title"]:not(:has(JSXElement))',
+    message: 'TitledCard of ui/titled-card.tsx: its title is a heading.',
+  },
+];
 const PARAMETER_SYNTAX = [
   {
     selector:
@@ -179,7 +185,7 @@ export default tseslint.config(
       'no-console': 'error',
       // What a page shows is one piece of markup: its length says little about its difficulty.
       'max-lines-per-function': ['error', { max: 100 }],
-      'no-restricted-syntax': ['error', ...PARSE_FLOAT_SYNTAX, ...PARAMETER_SYNTAX],
+      'no-restricted-syntax': ['error', ...PARSE_FLOAT_SYNTAX, ...PARAMETER_SYNTAX, ...CARD_SYNTAX],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-floating-promises': 'error',

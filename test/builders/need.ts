@@ -12,6 +12,7 @@ export interface NeedBody extends Versioned {
   readonly totalInvestmentFen: string;
   readonly cashToTakerFen: string;
   readonly recommendedAmountFen: string | null;
+  readonly submittedAt: string | null;
   readonly textAcceptedAt: string | null;
   readonly textOverdueAt: string | null;
   readonly indicators: readonly { readonly id: string; readonly name: string; readonly weight: number }[];

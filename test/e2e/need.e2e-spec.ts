@@ -201,6 +201,16 @@ describe('a need', () => {
     await cast.officer.get('/needs?state=lost').expect(422);
   });
 
+  it('is listed with the time of its submission, from which its age at the intake counts', async () => {
+    const submitted = await aNeed(cast).submitted();
+    const draft = await aNeed(cast).draft();
+    const { body } = await cast.officer.get('/needs?limit=2&state=submitted&state=draft').expect(200);
+    expect((body as { items: unknown[] }).items).toMatchObject([
+      { id: draft.id, submittedAt: null },
+      { id: submitted.id, submittedAt: (await reread(submitted)).submittedAt },
+    ]);
+  });
+
   describe('in assessment', () => {
     it('waits for its panel, whose experts read it once they have accepted', async () => {
       const need = await aNeed(cast).assessing();

@@ -104,6 +104,7 @@ export interface NeedSummary {
   /** Fen as digits. */
   readonly totalInvestmentFen: string;
   readonly createdAt: Date;
+  readonly submittedAt: Date | null;
 }
 
 export interface NeedFilters extends PageRequest {
@@ -129,7 +130,8 @@ export function listNeeds(tx: ReadTx, reach: Reach, filters: NeedFilters): Promi
   return tx.query<NeedSummary>(
     `select n.id, n.number, n.state, n.programme_id as "programmeId", p.name as "programmeName",
             n.demander_id as "demanderId", o.name as "demanderName", n.title, n.field, n.region, n.channel, n.priority,
-            n.total_investment_fen as "totalInvestmentFen", n.created_at as "createdAt"
+            n.total_investment_fen as "totalInvestmentFen", n.created_at as "createdAt",
+            n.submitted_at as "submittedAt"
        from need n join programme p on p.id = n.programme_id join organisation o on o.id = n.demander_id
       where ${conditions.join(' and ')}
       order by n.id desc limit ${params.rows(filters.limit + 1)}`,

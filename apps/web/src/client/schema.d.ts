@@ -9121,6 +9121,11 @@ export interface components {
              * @description 创建时间 / created at
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
+            submittedAt: string | null;
             /** @description 版本号，操作时写入 If-Match / version, for If-Match */
             version: number;
             /**
@@ -9181,11 +9186,6 @@ export interface components {
              * @description 保密承诺人 / who pledged that it holds no state secrets
              */
             pledgedBy: string | null;
-            /**
-             * Format: date-time
-             * @description 提交时间 / submitted at
-             */
-            submittedAt: string | null;
             /**
              * Format: date-time
              * @description 推荐期限 / until when the recommender is waited for
@@ -9276,6 +9276,11 @@ export interface components {
              * @description 创建时间 / created at
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description 提交时间 / submitted at
+             */
+            submittedAt: string | null;
         };
         NeedChanges: {
             /** @description 需求名称 / title */

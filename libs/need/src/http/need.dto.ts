@@ -174,6 +174,7 @@ export class NeedSummaryView {
   @ChoiceField(PRIORITIES, { doc: '紧急程度 / priority' }) priority!: string;
   @FenField({ doc: '总投入（分） / total investment in fen' }) totalInvestmentFen!: string;
   @InstantField({ doc: '创建时间 / created at' }) createdAt!: string;
+  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
 }
 
 export class ProtocolView {
@@ -255,7 +256,6 @@ export class NeedView extends NeedSummaryView {
   @IdField({ doc: '适用的规则包版本 / rule pack version that applies' }) rulePackId!: string;
   @IdField({ nullable: true, doc: '保密承诺人 / who pledged that it holds no state secrets' }) pledgedBy!:
     string | null;
-  @InstantField({ nullable: true, doc: '提交时间 / submitted at' }) submittedAt!: string | null;
   @InstantField({ nullable: true, doc: '推荐期限 / until when the recommender is waited for' }) recommenderDueAt!:
     string | null;
   @IdField({ nullable: true, doc: '本轮评审组 / panel of this round' }) panelId!: string | null;

@@ -14,7 +14,8 @@ import type { AssessmentView, IndicatorView, NeedSummaryView, NeedView } from '.
 const CASCADES = new Set(['list', 'amend']);
 
 export function needSummaryView(summary: NeedSummary): NeedSummaryView {
-  return { ...summary, createdAt: summary.createdAt.toISOString() };
+  const { createdAt, submittedAt } = summary;
+  return { ...summary, createdAt: createdAt.toISOString(), submittedAt: instant(submittedAt) };
 }
 
 /** A need with its indicators, its assessments and what the reader may do with it. */

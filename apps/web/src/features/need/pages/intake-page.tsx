@@ -79,7 +79,7 @@ function NeedCard({ need, waiting }: { need: Need; waiting: Waiting | undefined 
   const words = useWords();
   const [open, setOpen] = useState(false);
   const [now] = useState(() => Date.now());
-  const { id, number, title, demanderName, priority, totalInvestmentFen, createdAt } = need;
+  const { id, number, title, demanderName, priority, totalInvestmentFen, submittedAt } = need;
   return (
     <Card size="small" style={{ marginBottom: 8 }}>
       <Link to={`/workbench/needs/${id}`}>{title}</Link>
@@ -90,9 +90,14 @@ function NeedCard({ need, waiting }: { need: Need; waiting: Waiting | undefined 
         <Money fen={totalInvestmentFen} unit="wan" />
         {priority !== 'normal' && <Tag color="orange">{words.choice(priority, 'priority')}</Tag>}
       </div>
-      <div>
-        {t(`建立于 ${distanceText(createdAt, now, language)}`, `Made ${distanceText(createdAt, now, language)}`)}
-      </div>
+      {submittedAt && (
+        <div>
+          {t(
+            `提交于 ${distanceText(submittedAt, now, language)}`,
+            `Submitted ${distanceText(submittedAt, now, language)}`,
+          )}
+        </div>
+      )}
       {waiting && (
         <div>
           <Tag color="blue">{t('等我办理', 'Waits for me')}</Tag>
