@@ -156,8 +156,8 @@ export const agreementLifecycle = defineLifecycle<AgreementFacts>()({
   },
   actions: {
     edit: {
-      zh: '修改',
-      en: 'Edit',
+      zh: '起草',
+      en: 'Draft',
       from: ['drafting'],
       to: 'same',
       permission: 'agreement.edit',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CommandDialog, useCommand } from './action-dialog';
 import type { References } from './references';
 
@@ -12,6 +12,8 @@ interface Props {
   readonly path: Readonly<Record<string, string>>;
   readonly references?: References;
   readonly initial?: object;
+  /** An editor of one's own in place of the generated form. */
+  readonly fields?: ReactNode;
   readonly primary?: boolean;
   readonly small?: boolean;
   readonly onDone?: (answer: unknown) => void;

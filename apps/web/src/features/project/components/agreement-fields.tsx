@@ -145,7 +145,7 @@ interface SplitProps {
 function SplitInput({ title, organisations, value = [], onChange }: SplitProps) {
   const { t } = useLanguage();
   const total = value.reduce((sum, { sharePpm }) => sum + sharePpm, 0);
-  const whole = value.length === 0 || total === WHOLE_PPM;
+  const whole = total === WHOLE_PPM;
   const set = (organisationId: string, sharePpm: number | undefined) => {
     const others = value.filter((share) => share.organisationId !== organisationId);
     onChange?.(sharePpm ? [...others, { organisationId, sharePpm }] : others);
@@ -172,7 +172,7 @@ function SplitInput({ title, organisations, value = [], onChange }: SplitProps) 
             <th scope="row">{t('合计', 'Total')}</th>
             <td role="status">
               <Typography.Text type={whole ? 'success' : 'danger'}>
-                {total / 10_000}%{!whole && t('，应为 100%', ', must be 100 %')}
+                {total / 10_000}%{!whole && t('，定稿前应为 100%', ', must be 100 % before it is made final')}
               </Typography.Text>
             </td>
           </tr>

@@ -12,6 +12,7 @@ import { StateSteps } from '../../../ui/state-steps';
 import { contentOf, type AgreementContent } from '../agreement-content';
 import { AgreementFields } from '../components/agreement-fields';
 import { AgreementTerms } from '../components/agreement-summary';
+import { FundingPlan } from '../components/funding-plan';
 
 type Agreement = Schemas['AgreementView'];
 
@@ -36,12 +37,17 @@ export default function AgreementPage() {
       ]}
       wide
     >
-      <Loaded query={agreement}>{(data) => <AgreementDetails agreement={data} />}</Loaded>
+      <Loaded query={agreement}>{(data) => <AgreementDetails agreement={data} project={project.data} />}</Loaded>
     </Page>
   );
 }
 
-function AgreementDetails({ agreement }: { agreement: Agreement }) {
+interface DetailsProps {
+  readonly agreement: Agreement;
+  readonly project: Schemas['ProjectView'] | undefined;
+}
+
+function AgreementDetails({ agreement, project }: DetailsProps) {
   const { projectId, state } = agreement;
   const isFrozen = agreement.textHash !== null;
   const text = $api.useQuery(
@@ -65,6 +71,7 @@ function AgreementDetails({ agreement }: { agreement: Agreement }) {
         custom={{ edit: (close) => <Drafting agreement={agreement} onClose={close} /> }}
         without={STEPS_OF_OTHERS}
       />
+      {project && <FundingPlan project={project} />}
       <AgreementTerms agreement={agreement} />
       {isFrozen && <Loaded query={text}>{(data) => <CanonicalText text={data} />}</Loaded>}
     </>

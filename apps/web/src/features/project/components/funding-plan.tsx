@@ -1,0 +1,147 @@
+import { Card, Descriptions } from 'antd';
+import { may, useMe } from '../../../app/session';
+import { $api, type Schemas } from '../../../client/api';
+import { useWords } from '../../../i18n/labels';
+import { useLanguage } from '../../../i18n/language';
+import { yuan } from '../../../i18n/money';
+import { ActionBar } from '../../../ui/action-bar';
+import { CommandButton } from '../../../ui/command-form/command-button';
+import { Loaded } from '../../../ui/page';
+import { RowsTable } from '../../../ui/rows-table';
+import { Day, Money, Percent } from '../../../ui/values';
+import { FundingPlanFields } from './funding-plan-fields';
+
+type Plan = Schemas['PlanView'];
+/** What signing the agreement and ending the project bring about. */
+const STEPS_OF_OTHERS = ['agree', 'supersede', 'close'];
+const BLANK = { instalments: [{ kind: 'cash_to_taker' }] };
+
+/** The funding plan of a project: drafted before the agreement is signed, and binding with it. */
+export function FundingPlan({ project }: { project: Schemas['ProjectView'] }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const readable = may(me, 'funding_plan.read');
+  const query = { params: { query: { projectId: project.id } } };
+  const plans = $api.useQuery('get', '/api/v1/funding-plans', query, { enabled: readable });
+  if (!readable) return null;
+  return (
+    <Card title={<h2>{t('资金计划', 'Funding plan')}</h2>} style={{ marginTop: 16 }}>
+      <Loaded query={plans}>
+        {({ items }) => {
+          const plan = items.find(({ state }) => state !== 'superseded');
+          return plan ? <PlanDetails id={plan.id} /> : <NoPlan project={project} />;
+        }}
+      </Loaded>
+    </Card>
+  );
+}
+
+function NoPlan({ project: { awardId, needId } }: { project: Schemas['ProjectView'] }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  const mayDraft = may(me, 'funding_plan.draft');
+  const need = $api.useQuery('get', '/api/v1/needs/{id}', { params: { path: { id: needId } } }, { enabled: mayDraft });
+  if (!mayDraft)
+    return <p>{t('还没有资金计划，由需求方或经办编制。', 'None yet: the demander or the officer drafts it.')}</p>;
+  const total = need.data?.recommendedAmountFen ?? need.data?.totalInvestmentFen;
+  return (
+    <>
+      <p>
+        {t(
+          '还没有资金计划。先编制资金计划，再起草任务书：任务书定稿时把资金计划写进签署的文本。',
+          'None yet. It comes before the agreement, whose text takes it over when it is made final.',
+        )}
+      </p>
+      <CommandButton
+        operationId="Funding_draft"
+        title={t('编制资金计划', 'Draft the funding plan')}
+        path={{}}
+        initial={{ ...BLANK, awardId, ...(total && { totalInvestmentFen: total }) }}
+        fields={<FundingPlanFields />}
+        primary
+      />
+    </>
+  );
+}
+
+function PlanDetails({ id }: { id: string }) {
+  const plan = $api.useQuery('get', '/api/v1/funding-plans/{id}', { params: { path: { id } } });
+  return <Loaded query={plan}>{(data) => <PlanTerms plan={data} />}</Loaded>;
+}
+
+function PlanTerms({ plan }: { plan: Plan }) {
+  const { t } = useLanguage();
+  const words = useWords();
+  const { totalInvestmentFen, sharePpm, instalments, grantFen, demanderPlanFen, state } = plan;
+  const terms = instalments.map(({ kind, plannedFen, dueOn }) => ({ kind, plannedFen, dueOn }));
+  return (
+    <>
+      <ActionBar
+        collection="funding-plans"
+        lifecycle="funding_plan"
+        subject={plan}
+        initial={{ revise: { totalInvestmentFen, sharePpm, instalments: terms } }}
+        fields={{ revise: <FundingPlanFields /> }}
+        without={STEPS_OF_OTHERS}
+      />
+      <Descriptions
+        column={{ xs: 1, md: 2, xl: 3 }}
+        style={{ marginTop: 12 }}
+        items={[
+          { key: 'state', label: t('状态', 'State'), children: words.state('funding_plan', state) },
+          { key: 'total', label: t('投入总额', 'Investment'), children: <Money fen={totalInvestmentFen} /> },
+          { key: 'share', label: t('补助比例', 'Share'), children: <Percent ppm={sharePpm} /> },
+          { key: 'grant', label: t('政府补助', 'Grant'), children: <Money fen={grantFen} /> },
+          { key: 'own', label: t('需求方投入', 'Demander’s money'), children: <Money fen={demanderPlanFen} /> },
+        ]}
+      />
+      <h3>{t('需求方各期投入', 'Instalments of the demander')}</h3>
+      <RowsTable
+        name={t('需求方各期投入', 'Instalments of the demander')}
+        rows={instalments}
+        rowKey={({ number }) => `${number}`}
+        empty=""
+        columns={[
+          { key: 'number', title: t('期次', 'Instalment'), text: ({ number }) => `${number}` },
+          { key: 'kind', title: t('投入方式', 'Kind'), text: ({ kind }) => words.choice(kind, 'kind') },
+          {
+            key: 'due',
+            title: t('到位日期', 'Due'),
+            text: ({ dueOn }) => dueOn,
+            render: ({ dueOn }) => <Day at={dueOn} />,
+          },
+          {
+            key: 'amount',
+            title: t('计划（元）', 'Planned (CNY)'),
+            align: 'right',
+            text: ({ plannedFen }) => yuan(plannedFen),
+            render: ({ plannedFen }) => <Money fen={plannedFen} />,
+          },
+        ]}
+      />
+      <h3>{t('补助分期拨付的累计上限', 'Up to how much of the grant is paid by then')}</h3>
+      <RowsTable
+        name={t('补助分期', 'Tranches of the grant')}
+        rows={plan.tranches}
+        rowKey={({ number }) => `${number}`}
+        empty=""
+        columns={[
+          { key: 'number', title: t('期次', 'Tranche'), text: ({ number }) => `${number}` },
+          {
+            key: 'share',
+            title: t('累计不超过补助的', 'At most of the grant'),
+            align: 'right',
+            text: ({ ceilingPpm }) => `${ceilingPpm / 10_000}%`,
+          },
+          {
+            key: 'ceiling',
+            title: t('累计不超过（元）', 'At most (CNY)'),
+            align: 'right',
+            text: ({ ceilingFen }) => yuan(ceilingFen),
+            render: ({ ceilingFen }) => <Money fen={ceilingFen} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
