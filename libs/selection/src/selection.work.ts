@@ -42,8 +42,8 @@ export const challengeWork = defineWork({
         and not exists (select 1 from demander_opinion o where o.challenge_id = s.id)`,
     },
     draft_decision: {
-      zh: '拟定审定意见',
-      en: 'Draft a decision',
+      zh: '拟定选帅决定',
+      en: 'Draft the decision',
       permission: 'decision.draft',
       states: ['evaluating'],
       when: `exists (${PASSED}) and not exists (${DRAFTED})`,

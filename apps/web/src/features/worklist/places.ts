@@ -34,16 +34,29 @@ const LISTS: Readonly<Record<string, string>> = {
 /** Behind the address of the thing they stand on. */
 const PARTS: Readonly<Record<string, string>> = { agreement: '/agreement' };
 
+/** The page behind the thing on which what is to be done has its place. */
+const DESKS: Readonly<Record<string, string>> = {
+  convene_panel: '/selection',
+  give_opinion: '/selection',
+  draft_decision: '/selection',
+  call_reserve: '/selection',
+  declare_contribution: '/contributions',
+  record_settlement: '/settlement',
+  request_acceptance: '?tab=acceptance',
+};
+
 interface Placed {
   readonly subjectType: string;
+  readonly actions: readonly { readonly name: string }[];
   /** The thing on whose page it is done, as the api names it. */
   readonly placeType: string;
   readonly placeId: string;
 }
 
 /** The portal's address of the page on which something is done. */
-export function placeOf({ subjectType, placeType, placeId }: Placed): string {
+export function placeOf({ subjectType, actions, placeType, placeId }: Placed): string {
   const collection = COLLECTIONS[placeType];
-  if (collection) return `/workbench/${collection}/${placeId}${PARTS[subjectType] ?? ''}`;
+  const desk = DESKS[actions[0]?.name ?? ''] ?? PARTS[subjectType] ?? '';
+  if (collection) return `/workbench/${collection}/${placeId}${desk}`;
   return `/workbench/${LISTS[placeType] ?? ''}`;
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
 import { TitledCard } from '../../../ui/titled-card';
 import { StateTag } from '../../../ui/values';
+import { EnterPayeeAccount } from '../../identity/components/payee-accounts';
 
 /** To whom: the organisation and its accounts, of which only the last four digits are shown. */
 export function PayeeAccount({ disbursement }: { disbursement: Schemas['DisbursementPageView'] }) {
@@ -38,12 +39,15 @@ function Accounts({ organisationId }: { organisationId: string }) {
     <Loaded query={accounts}>
       {({ items }) =>
         items.length === 0 ? (
-          <p>
-            {t(
-              '该单位还没有录入收款账户，录入并核验后才能办理',
-              'No account yet: it must be entered and verified first',
-            )}
-          </p>
+          <>
+            <p>
+              {t(
+                '该单位还没有录入收款账户，录入并核验后才能办理',
+                'No account yet: it must be entered and verified first',
+              )}
+            </p>
+            <EnterPayeeAccount organisationId={organisationId} />
+          </>
         ) : (
           items.map(({ id, accountName, accountNo, bankName, bankCode, state }) => (
             <Descriptions

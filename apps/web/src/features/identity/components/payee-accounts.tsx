@@ -13,20 +13,11 @@ export function PayeeAccounts({ organisationId }: { organisationId: string }) {
   const { t } = useLanguage();
   const params = { path: { id: organisationId } };
   const accounts = $api.useQuery('get', '/api/v1/organisations/{id}/payee-accounts', { params });
-  const mayEnter = may(useMe(), 'payee_account.enter');
   return (
     <TitledCard
       style={{ marginTop: 16 }}
       title={t('收款账户', 'Payee accounts')}
-      extra={
-        mayEnter && (
-          <CommandButton
-            operationId="Identity_enterAccount"
-            title={t('录入收款账户', 'Enter a payee account')}
-            path={{ id: organisationId }}
-          />
-        )
-      }
+      extra={<EnterPayeeAccount organisationId={organisationId} />}
     >
       <Loaded query={accounts}>
         {({ items }) =>
@@ -40,6 +31,20 @@ export function PayeeAccounts({ organisationId }: { organisationId: string }) {
         }
       </Loaded>
     </TitledCard>
+  );
+}
+
+/** For the people of the organisation that is to be paid. */
+export function EnterPayeeAccount({ organisationId }: { organisationId: string }) {
+  const { t } = useLanguage();
+  const me = useMe();
+  if (me?.organisationId !== organisationId || !may(me, 'payee_account.enter')) return null;
+  return (
+    <CommandButton
+      operationId="Identity_enterAccount"
+      title={t('录入收款账户', 'Enter a payee account')}
+      path={{ id: organisationId }}
+    />
   );
 }
 

@@ -66,6 +66,31 @@ export function Assessments({ need }: { need: Need }) {
   );
 }
 
+/** The panel that assesses the need, for those who see to it. */
+export function AssessmentPanel({ need: { id, panelId } }: { need: Need }) {
+  const { t } = useLanguage();
+  const enabled = may(useMe(), 'panel.read_members') && panelId !== null;
+  const { data } = $api.useQuery('get', '/api/v1/panels', { params: { query: { subjectId: id } } }, { enabled });
+  if (!enabled || !data || data.items.length === 0) return null;
+  return (
+    <Card title={<h2>{t('评估组', 'Assessment panel')}</h2>} style={{ marginTop: 16 }}>
+      {data.items.map((panel) => (
+        <p key={panel.id}>
+          <Link to={`/workbench/panels/${panel.id}`} style={{ textDecoration: 'underline' }}>
+            {panel.number}
+          </Link>{' '}
+          <StateTag lifecycle="panel" state={panel.state} />
+          {panel.state === 'convened' &&
+            t(
+              '专家评分齐全后，由经办结束评审，结果回到本页。',
+              'The officer closes it once the sheets are in; the result comes here.',
+            )}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
 /** The text that agency and demander settle on, and until when. */
 export function AgreedText({ need }: { need: Need }) {
   const { t } = useLanguage();

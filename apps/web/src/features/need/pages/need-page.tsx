@@ -10,7 +10,8 @@ import { StateSteps } from '../../../ui/state-steps';
 import { STEPS_OF_OTHERS } from '../steps-of-others';
 import { NeedFacts } from '../components/need-facts';
 import { Timeline } from '../../../ui/timeline';
-import { AgreedText, Assessments, ChallengeOfNeed } from '../components/need-progress';
+import { AgreedText, AssessmentPanel, Assessments, ChallengeOfNeed } from '../components/need-progress';
+import { PutOnBulletin } from '../components/put-on-bulletin';
 
 type Need = Schemas['NeedView'];
 
@@ -45,6 +46,8 @@ function NeedDetails({ need }: { need: Need }) {
         custom={{ edit: () => <Navigate to={`/workbench/needs/${need.id}/edit`} /> }}
         without={STEPS_OF_OTHERS}
       />
+      <PutOnBulletin need={need} />
+      <AssessmentPanel need={need} />
       <AgreedText need={need} />
       <NeedFacts need={need} />
       <TitledCard title={t('技术指标', 'Indicators')} style={{ marginTop: 16 }}>

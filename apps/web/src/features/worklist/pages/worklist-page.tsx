@@ -1,10 +1,12 @@
 import { Space, Tag, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { byCursor } from '../../../client/paging';
 import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
+import { LinkButton } from '../../../ui/link-button';
 import { Page } from '../../../ui/page';
 import { Due, Instant } from '../../../ui/values';
 import { placeOf } from '../places';
@@ -26,7 +28,7 @@ export default function WorklistPage() {
     { ...byCursor, refetchInterval: REFRESH_MS },
   );
   return (
-    <Page title={t('待办', 'What waits for me')}>
+    <Page title={t('待办', 'What waits for me')} extra={<Beginnings />}>
       <WorkCounts chosen={kind} />
       <DataTable
         name={t('待办', 'What waits for me')}
@@ -39,6 +41,25 @@ export default function WorklistPage() {
         )}
       />
     </Page>
+  );
+}
+
+/** What a person begins: nobody else's step brings it into the list. */
+function Beginnings() {
+  const { t } = useLanguage();
+  const me = useMe();
+  const beginnings = [
+    { to: '/workbench/needs/new', text: t('提出需求', 'Post a need'), permission: 'need.create' },
+    { to: '/workbench/matching', text: t('找榜题揭榜', 'Find a challenge to take up'), permission: 'proposal.create' },
+  ].filter(({ permission }) => may(me, permission));
+  return (
+    <Space wrap>
+      {beginnings.map(({ to, text }) => (
+        <LinkButton key={to} to={to} type="primary">
+          {text}
+        </LinkButton>
+      ))}
+    </Space>
   );
 }
 
