@@ -9341,11 +9341,11 @@ export interface components {
             reason?: string;
         };
         StartAssessmentInput: {
-            /** @description 专家人数 / experts to draw */
+            /** @description 专家人数（不填按规则） / experts to draw, by the rules when left out */
             size?: number;
-            /** @description 有效评分人数 / score sheets to wait for */
+            /** @description 有效评分人数（不填按规则） / score sheets to wait for, by the rules when left out */
             quorum?: number;
-            /** @description 专家领域 / field of the experts */
+            /** @description 专家领域（不填不限） / field of the experts, any when left out */
             field?: string;
         };
         ProposeTextInput: {
@@ -10821,7 +10821,7 @@ export interface components {
             submitted: number;
         };
         SelectionPanelInput: {
-            /** @description 仅抽取此领域专家 / draw only experts of this field */
+            /** @description 仅抽取此领域专家（不填不限） / draw only experts of this field, of any when left out */
             field?: string;
         };
         SelectionPanelView: {

@@ -138,9 +138,22 @@ export class RecommendInput {
 }
 
 export class StartAssessmentInput {
-  @IntField({ min: 1, max: 51, optional: true, doc: '专家人数 / experts to draw' }) size?: number;
-  @IntField({ min: 1, max: 51, optional: true, doc: '有效评分人数 / score sheets to wait for' }) quorum?: number;
-  @TextField({ max: 100, optional: true, doc: '专家领域 / field of the experts' }) field?: string;
+  @IntField({
+    min: 1,
+    max: 51,
+    optional: true,
+    doc: '专家人数（不填按规则） / experts to draw, by the rules when left out',
+  })
+  size?: number;
+  @IntField({
+    min: 1,
+    max: 51,
+    optional: true,
+    doc: '有效评分人数（不填按规则） / score sheets to wait for, by the rules when left out',
+  })
+  quorum?: number;
+  @TextField({ max: 100, optional: true, doc: '专家领域（不填不限） / field of the experts, any when left out' })
+  field?: string;
 }
 
 export class ProposeTextInput {

@@ -19,7 +19,12 @@ const DECISION_STATES = Object.keys(decisionLifecycle.states);
 const RESULTS = ['selected', 'reserve', 'not_selected'];
 
 export class SelectionPanelInput {
-  @TextField({ min: 2, max: 100, optional: true, doc: '仅抽取此领域专家 / draw only experts of this field' })
+  @TextField({
+    min: 2,
+    max: 100,
+    optional: true,
+    doc: '仅抽取此领域专家（不填不限） / draw only experts of this field, of any when left out',
+  })
   field?: string;
 }
 

@@ -75,7 +75,7 @@ function useColumns(): Column<Row>[] {
           <Link to={placeOf(item)}>{item.title}</Link>
           <div>
             <Typography.Text type="secondary">
-              {[item.number, item.programmeName].filter(Boolean).join(' · ')}
+              {[item.number, item.programmeName].filter((text) => text && text !== item.title).join(' · ')}
             </Typography.Text>
           </div>
         </>
