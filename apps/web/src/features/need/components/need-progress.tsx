@@ -73,7 +73,7 @@ export function AssessmentPanel({ need: { id, panelId } }: { need: Need }) {
   const { data } = $api.useQuery('get', '/api/v1/panels', { params: { query: { subjectId: id } } }, { enabled });
   if (!enabled || !data || data.items.length === 0) return null;
   return (
-    <Card title={<h2>{t('评估组', 'Assessment panel')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('评估组', 'Assessment panel')} style={{ marginTop: 16 }}>
       {data.items.map((panel) => (
         <p key={panel.id}>
           <Link to={`/workbench/panels/${panel.id}`} style={{ textDecoration: 'underline' }}>
@@ -87,7 +87,7 @@ export function AssessmentPanel({ need: { id, panelId } }: { need: Need }) {
             )}
         </p>
       ))}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Card, Space } from 'antd';
+import { Space } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { LinkButton } from '../../../ui/link-button';
+import { TitledCard } from '../../../ui/titled-card';
 
 type Need = Schemas['NeedView'];
 
@@ -17,7 +18,7 @@ export function PutOnBulletin({ need }: { need: Need }) {
   const bulletins = $api.useQuery('get', '/api/v1/bulletins', { params: { query } }, { enabled });
   if (!enabled || !challenges.data || challenges.data.items.some(({ state }) => !FALLEN.includes(state))) return null;
   return (
-    <Card title={<h2>{t('编入榜单', 'Put on a bulletin')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('编入榜单', 'Put on a bulletin')} style={{ marginTop: 16 }}>
       <p>
         {t(
           '需求方已确认最终文本，可以编入榜单。打开一份在编榜单，或编制新榜单，在“可编入的需求”里选它。',
@@ -34,7 +35,7 @@ export function PutOnBulletin({ need }: { need: Need }) {
           {t('编制榜单', 'Compose a bulletin')}
         </LinkButton>
       </Space>
-    </Card>
+    </TitledCard>
   );
 }
 

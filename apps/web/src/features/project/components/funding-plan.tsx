@@ -1,4 +1,4 @@
-import { Card, Descriptions } from 'antd';
+import { Descriptions } from 'antd';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
@@ -8,6 +8,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { TitledCard } from '../../../ui/titled-card';
 import { Day, Money, Percent } from '../../../ui/values';
 import { FundingPlanFields } from './funding-plan-fields';
 
@@ -25,14 +26,14 @@ export function FundingPlan({ project }: { project: Schemas['ProjectView'] }) {
   const plans = $api.useQuery('get', '/api/v1/funding-plans', query, { enabled: readable });
   if (!readable) return null;
   return (
-    <Card title={<h2>{t('资金计划', 'Funding plan')}</h2>} style={{ marginTop: 16 }}>
+    <TitledCard title={t('资金计划', 'Funding plan')} style={{ marginTop: 16 }}>
       <Loaded query={plans}>
         {({ items }) => {
           const plan = items.find(({ state }) => state !== 'superseded');
           return plan ? <PlanDetails id={plan.id} /> : <NoPlan project={project} />;
         }}
       </Loaded>
-    </Card>
+    </TitledCard>
   );
 }
 
