@@ -5,6 +5,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^\.\.\/components\/AntdIconLight$/, replacement: `${import.meta.dirname}/src/ui/silent-icon.tsx` },
+    ],
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

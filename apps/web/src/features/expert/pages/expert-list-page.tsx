@@ -1,4 +1,4 @@
-import { Input, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
+import { SearchInput } from '../../../ui/search-input';
 import { StateTag } from '../../../ui/values';
 import { LinkButton } from '../../../ui/link-button';
 
@@ -49,7 +50,7 @@ function FieldFilter() {
     setSearch(next, { replace: true });
   };
   return (
-    <Input.Search
+    <SearchInput
       key={search.get(FIELD)}
       allowClear
       style={{ width: 240 }}

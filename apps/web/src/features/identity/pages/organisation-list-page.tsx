@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -10,6 +9,7 @@ import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { FilterLinks } from '../../../ui/filter-links';
 import { Page } from '../../../ui/page';
+import { SearchInput } from '../../../ui/search-input';
 
 type Row = Schemas['OrganisationView'];
 
@@ -81,7 +81,7 @@ function Filters() {
   };
   return (
     <div style={{ marginBottom: 16 }} className="no-print">
-      <Input.Search
+      <SearchInput
         key={search.get('q')}
         allowClear
         style={{ width: 320, maxWidth: '100%', marginBottom: 12 }}

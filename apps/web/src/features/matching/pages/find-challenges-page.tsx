@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -9,6 +9,7 @@ import { wan } from '../../../i18n/money';
 import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
+import { SearchInput } from '../../../ui/search-input';
 import { Due, Money } from '../../../ui/values';
 import { MatchingChallenges } from '../components/matching-challenges';
 import { TakeUp } from '../components/take-up';
@@ -45,7 +46,7 @@ export default function FindChallengesPage() {
         </>
       )}
       <div className="filters no-print">
-        <Input.Search
+        <SearchInput
           style={{ maxWidth: 360 }}
           defaultValue={q}
           allowClear

@@ -4,6 +4,7 @@ import { useMe, type Me } from '../../../app/session';
 import { $api, api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { LANGUAGES } from '../../../ui/language-options';
 import { Loaded, Page } from '../../../ui/page';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { TitledCard } from '../../../ui/titled-card';
@@ -106,12 +107,7 @@ function PreferencesForm({ preferences }: { preferences: Preferences }) {
       {save.error && <ProblemAlert error={save.error} />}
       <div className="form-row">
         <Form.Item name="language" label={t('邮件语言', 'Language of mails')}>
-          <Select
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
+          <Select options={LANGUAGES} />
         </Form.Item>
         <Form.Item name="digestHour" label={t('每日摘要时刻（北京时间）', 'Hour of the digest (Asia/Shanghai)')}>
           <InputNumber min={0} max={23} precision={0} style={{ width: '100%' }} />

@@ -1,9 +1,11 @@
-import { Descriptions, Input, Radio } from 'antd';
+import { Descriptions, Radio } from 'antd';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage, type Language } from '../../../i18n/language';
+import { LANGUAGES } from '../../../ui/language-options';
 import { Loaded, Page } from '../../../ui/page';
+import { SearchInput } from '../../../ui/search-input';
 import { TitledCard } from '../../../ui/titled-card';
 import { MailPreview } from '../components/mail-preview';
 
@@ -18,7 +20,7 @@ export default function TemplateListPage() {
   return (
     <Page title={t('通知模板', 'Notification templates')}>
       <div className="filters">
-        <Input.Search
+        <SearchInput
           allowClear
           style={{ maxWidth: 320 }}
           aria-label={t('按标题或事件查找', 'Find by title or event')}
@@ -29,10 +31,7 @@ export default function TemplateListPage() {
           aria-label={t('预览语言', 'Language of the preview')}
           value={shown}
           onChange={(event) => setShown(event.target.value as Language)}
-          options={[
-            { value: 'zh', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={LANGUAGES}
         />
       </div>
       <Loaded query={templates}>

@@ -1,4 +1,4 @@
-import { Input, Space } from 'antd';
+import { Space } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -8,6 +8,7 @@ import { useLanguage } from '../../../i18n/language';
 import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
+import { SearchInput } from '../../../ui/search-input';
 import { Instant } from '../../../ui/values';
 import { ChainCheck } from '../components/chain-check';
 
@@ -51,7 +52,7 @@ function IdFilter({ param, label }: { param: string; label: string }) {
     setSearch(next, { replace: true });
   };
   return (
-    <Input.Search
+    <SearchInput
       key={search.get(param)}
       allowClear
       style={{ width: 360, maxWidth: '100%' }}
