@@ -4,7 +4,7 @@ import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
 import type { Visitor } from './support/visitor.js';
 
-const FLOW_MS = 180_000;
+const FLOW_MS = 600_000;
 const EXPERTS = '示例评审';
 
 // Flow 5: of the experts that were drawn one recuses before reading, another reads, scores and hands in.

@@ -14,5 +14,4 @@ export default async function globalSetup() {
   globalThis.browserTestSystem = system;
   await system.ready();
   process.env.BROWSER_TEST_URL = system.url;
-  process.env.BROWSER_TEST_TREASURY_URL = system.treasuryUrl;
 }

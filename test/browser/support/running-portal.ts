@@ -11,15 +11,13 @@ export class RunningPortal {
 
   private constructor(
     readonly url: string,
-    readonly treasuryUrl: string,
     private readonly browser: Browser,
   ) {}
 
   static async open(): Promise<RunningPortal> {
     const url = process.env['BROWSER_TEST_URL'] ?? '';
-    const treasuryUrl = process.env['BROWSER_TEST_TREASURY_URL'] ?? '';
     const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
-    return new RunningPortal(url, treasuryUrl, browser);
+    return new RunningPortal(url, browser);
   }
 
   /** A person before a browser of their own, signed in when a user name is given; `width` in CSS pixels. */

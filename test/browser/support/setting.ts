@@ -4,12 +4,14 @@ import { tell, type Chapter, type Told } from '../../../apps/dev/story/road.mjs'
 export class Setting {
   private constructor(readonly told: Told) {}
 
-  /** @param until the last chapter that is told */
-  static async after(
-    { url, treasuryUrl }: { readonly url: string; readonly treasuryUrl: string },
-    until: Chapter,
-  ): Promise<Setting> {
-    return new Setting(await tell({ baseUrl: url, treasuryUrl, until, print: () => undefined }));
+  /**
+   * Without the treasury's knobs: the next payment that it is told to return would be another telling's, of those that go
+   * on at the same time.
+   *
+   * @param until the last chapter that is told
+   */
+  static async after({ url }: { readonly url: string }, until: Chapter): Promise<Setting> {
+    return new Setting(await tell({ baseUrl: url, until, print: () => undefined }));
   }
 
   /** The user name of somebody of the story: officer, approver, finance, recommender, demander, taker, rival … */

@@ -1,6 +1,7 @@
 import type { Locator, Page, Request } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '../../../apps/dev/sample-data/accounts.mjs';
 import { expectSoon, Keyboard, NotByKeyboard, screenText } from './keyboard.js';
+import { Contents, languageFaults } from './language-faults.js';
 import { pageFaults } from './page-faults.js';
 
 const SEEN_MS = 30_000;
@@ -32,7 +33,7 @@ const REFUSALS = [401, 409, 412, 422];
  *
  * Inside an open dialog the words are those of the dialog. Each element is reached with Tab and arrows and is pressed with
  * Enter or Space; the focus must be seen. Every page (and dialog) that one comes to is looked at once: axe, a phone's
- * width, the console. What is wrong is collected in `faults`, which `portal.faults()` gives for all visitors:
+ * width, the console, the language. What is wrong is collected in `faults`, which `portal.faults()` gives for all visitors:
  * `expect(portal.faults()).toEqual([])` stands at the end of a flow.
  */
 export class Visitor {
@@ -113,6 +114,7 @@ export class Visitor {
 
   private async write(field: Locator, label: string, text: string): Promise<void> {
     await this.reach(field, label);
+    this.world.contents.add(text);
     await this.keyboard.write(text);
     // A picker takes over what was typed with Enter, and closes.
     if (await field.evaluate((input) => input.closest('.ant-picker') !== null)) await this.keyboard.press('Enter');
@@ -296,6 +298,7 @@ export class Visitor {
 /** What happens in a browser tab: what is on its way, what was seen, what was wrong. */
 class World {
   readonly faults: string[] = [];
+  readonly contents: Contents;
   /** Who is signed in: others see other things on the same page. */
   who = '';
   private readonly underway = new Set<Request>();
@@ -304,6 +307,7 @@ class World {
     private readonly page: Page,
     private readonly seen: Set<string>,
   ) {
+    this.contents = new Contents(page);
     page.on('console', (message) => {
       // The browser's own line about an answer; answers are judged below.
       if (message.text().startsWith('Failed to load resource')) return;
@@ -365,19 +369,21 @@ class World {
       .catch(() => false);
   }
 
-  /** Every page and every dialog once, by its address without the ids and by the dialog's title. */
+  /** Every page and every dialog once in a language, by its address without the ids and by the dialog's title. */
   async lookAround(): Promise<void> {
     const dialog = this.page.locator('[role=dialog]:visible').last();
     const title =
       (await dialog.count()) > 0 ? await dialog.evaluate((element) => element.textContent.slice(0, 12)) : '';
-    const key = `${this.who} ${this.where()} ${title}`;
+    const language = await this.page.evaluate(() => document.documentElement.lang);
+    const key = `${this.who} ${language} ${this.where()} ${title}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     await this.look();
   }
 
   async look(): Promise<void> {
-    for (const fault of await pageFaults(this.page)) this.note(fault);
+    const found = [...(await pageFaults(this.page)), ...(await languageFaults(this.page, this.contents))];
+    for (const fault of found) this.note(fault);
     await this.settled();
   }
 
