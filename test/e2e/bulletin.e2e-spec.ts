@@ -12,6 +12,7 @@ import { aNeed, type NeedBody } from '../builders/need.js';
 import { aCast, type Cast } from '../builders/people.js';
 import type { Versioned } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
+import { expectInvariants } from '../support/invariants.js';
 import { System } from '../support/system.js';
 
 interface Problem {
@@ -38,6 +39,7 @@ describe('a bulletin and its challenges', () => {
     cast = await aCast(system);
   });
   afterAll(() => system.stop());
+  afterAll(() => expectInvariants());
 
   const bulletinOf = async (id: string): Promise<BulletinBody> =>
     (await cast.officer.get(`/bulletins/${id}`).expect(200)).body as BulletinBody;

@@ -1,3 +1,4 @@
+import { uuidv7 } from '#platform';
 import { anAcceptance } from '../builders/acceptance.js';
 import {
   aPayeeAccount,
@@ -73,14 +74,13 @@ describe('the money of the worked example (domain.md section 5)', () => {
     });
 
     it('is refused by the database when one person would be two of the three', async () => {
-      const [row] = await system.rows<{ id: string; requested_by: string }>(
-        'select id, requested_by from disbursement where state = $1',
-        ['approved'],
-      );
-      const forge = (column: string) =>
-        system.rows(`update disbursement set ${column} = $2 where id = $1`, [row?.id, row?.requested_by]);
-      await expect(forge('released_by')).rejects.toMatchObject({ constraint: 'disbursement_three_persons' });
-      await expect(forge('approved_by')).rejects.toMatchObject({ constraint: 'disbursement_three_persons' });
+      const [row] = await system.rows<{ id: string }>('select id from disbursement where state = $1', ['approved']);
+      const forge = (step: string, by: string) =>
+        system.rows(`update disbursement set ${step} = ${by} where id = $1`, [row?.id]);
+      const refusal = { constraint: 'disbursement_three_persons' };
+      await expect(forge('approved_by', 'requested_by')).rejects.toMatchObject(refusal);
+      await expect(forge('released_by', 'requested_by')).rejects.toMatchObject(refusal);
+      await expect(forge('released_by', 'approved_by')).rejects.toMatchObject(refusal);
     });
 
     it('settles through the treasury in one batch', async () => {
@@ -95,6 +95,22 @@ describe('the money of the worked example (domain.md section 5)', () => {
       const { items } = body as { items: [{ id: string }] };
       expect((await cast.oversight.get(`/payment-batches/${items[0].id}`).expect(200)).body).toEqual(items[0]);
       expect(await fiscalBalances(cast, project.id)).toMatchObject({ paid: 40_000_000n, in_flight: 0n });
+    });
+
+    it('is refused by the database when a second payment of one tranche part would live beside the first', async () => {
+      const { id } = await tranche(cast.finance, project.id, 1);
+      const again = (table: string, column: string, changes: object): Promise<unknown> =>
+        system.rows(
+          `insert into ${table} select (jsonb_populate_record(t, $2)).* from ${table} t where ${column} = $1`,
+          [id, { id: uuidv7(), ...changes }],
+        );
+      const instruction = { reference: 'BF-0000-0000-1', bank_reference: null };
+      for (const outcome of ['pending', 'settled']) {
+        const paidTwice = again('payment_instruction', 'disbursement_id', { ...instruction, outcome });
+        await expect(paidTwice).rejects.toMatchObject({ constraint: 'payment_instruction_one_live' });
+      }
+      const requestedTwice = again('disbursement', 'id', { number: 'BF-0000-0000' });
+      await expect(requestedTwice).rejects.toMatchObject({ constraint: 'disbursement_one_live' });
     });
 
     it('never counts grant that is only passed through', async () => {

@@ -12,6 +12,7 @@ import {
   type ProposalBody,
 } from '../builders/proposal.js';
 import type { Client } from '../support/client.js';
+import { expectInvariants } from '../support/invariants.js';
 import { System } from '../support/system.js';
 
 /** Words that stand in no table, log or event but in the sealed document. */
@@ -45,6 +46,7 @@ describe('a proposal', () => {
     registry = new Registry(system, cast.admin);
   });
   afterAll(() => system.stop());
+  afterAll(() => expectInvariants());
 
   const content = async (who: Client, id: string): Promise<DocumentBody> =>
     (await who.get(`/proposals/${id}/content`).expect(200)).body as DocumentBody;

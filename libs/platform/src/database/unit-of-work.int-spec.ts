@@ -59,6 +59,24 @@ describe('the unit of work', () => {
     await act(widget, 'check');
   });
 
+  it('holds the head of the audit chain at its very end only, behind its events', async () => {
+    const [one, other] = [await aWidget(), await aWidget()];
+    await asOwner((client) => client.query(NO_EVENT_BEHIND_THE_AUDIT));
+    await workshop.unit.run(workshop.context(), async (tx) => {
+      await lock(tx, [row('widget', one.id)]);
+      tx.audit({ action: 'widget.look', subjectType: 'widget', subjectId: one.id });
+      tx.publish({ type: 'widget.looked', subjectId: one.id });
+      await workshop.unit.run(workshop.context(), async (inner) => {
+        await inner.query(`set local lock_timeout = '2s'`);
+        await lock(inner, [row('widget', other.id)]);
+        inner.audit({ action: 'widget.look', subjectType: 'widget', subjectId: other.id });
+      });
+    });
+    const trail = 'select subject_id from audit_entry order by seq desc limit 2';
+    expect(await workshop.source.query(trail)).toEqual([{ subject_id: one.id }, { subject_id: other.id }]);
+    await asOwner((client) => client.query('drop trigger no_event_behind_the_audit on outbox_event'));
+  });
+
   it.each<[string, (id: string) => Promise<unknown[]>]>([
     ['a reading unit', (id) => workshop.unit.read(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
     ['a read at once', (id) => workshop.unit.readAtOnce(workshop.context(), (tx) => tx.query(BY_ID, [id]))],
@@ -130,6 +148,22 @@ describe('the unit of work', () => {
     expect(attempts).toBe(3);
   });
 
+  it('refuses a request under an idempotency key that another one holds at this moment', async () => {
+    const idempotency = { scope: 'somebody POST /widgets', key: uuidv7(), fingerprint: 'of its body' };
+    const context = { ...workshop.context(), idempotency };
+    let effects = 0;
+    const work = (): Promise<number> => Promise.resolve((effects += 1));
+    await workshop.unit.run(context, async () => {
+      await expect(workshop.unit.run(context, work)).rejects.toMatchObject({
+        status: 409,
+        details: { reasons: [{ code: 'platform.idempotency_in_flight' }] },
+      });
+      return work();
+    });
+    expect(await workshop.unit.run(context, work)).toEqual({ body: '1', replayed: true });
+    expect(effects).toBe(1);
+  });
+
   it('answers a broken uniqueness with 409, never with a failure', async () => {
     const { colour } = await aWidget();
     await expect(aWidget(colour)).rejects.toMatchObject({ status: 409, code: 'platform.conflict' });
@@ -183,6 +217,16 @@ describe('the unit of work', () => {
 const REPAIR = `
   drop trigger if exists sabotage on widget; drop trigger if exists sabotage on outbox_event;
   drop trigger if exists sabotage on audit_entry; drop trigger if exists sabotage_commit on audit_entry`;
+
+const NO_EVENT_BEHIND_THE_AUDIT = `
+  create function no_event_behind_the_audit() returns trigger language plpgsql security definer as $$ begin
+    if exists (select 1 from audit_entry where xmin = pg_current_xact_id()::xid) then
+      raise exception 'an event is written behind the audit trail';
+    end if;
+    return new;
+  end $$;
+  create trigger no_event_behind_the_audit before insert on outbox_event
+    for each row execute function no_event_behind_the_audit()`;
 
 function sabotage(at: string): string {
   const table = at === 'update widget' ? 'widget' : at === 'outbox_append' ? 'outbox_event' : 'audit_entry';

@@ -196,6 +196,7 @@ describe('the job runner', () => {
     await workshop.source.query(`update clock set shift = interval '1 hour' where id = $1`, [programmeId]);
     const swept = await Promise.all([sweepDeadlines(workshop.source), sweepDeadlines(workshop.source)]);
     expect(swept.reduce((sum, n) => sum + n, 0)).toBe(1);
+    expect(await sweepDeadlines(workshop.source)).toBe(0);
     expect(only(await store.expand(), 'widget.due')).toBeDefined();
   });
 });
