@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import type { FieldSchema } from '../../client/commands';
 import { useWords } from '../../i18n/labels';
@@ -133,8 +133,9 @@ function ListField({ name, schema, path, local, references }: SchemaFieldProps) 
         {(fields, { add, remove }, { errors }) => (
           <>
             {fields.map((field, index) => (
-              <Card
+              <TitledCard
                 key={field.key}
+                level={3}
                 size="small"
                 type="inner"
                 title={`${index + 1}`}
@@ -154,7 +155,7 @@ function ListField({ name, schema, path, local, references }: SchemaFieldProps) 
                   local={[field.name]}
                   references={references}
                 />
-              </Card>
+              </TitledCard>
             ))}
             <Form.ErrorList errors={errors} />
             {fields.length < (schema.maxItems ?? Infinity) && (
