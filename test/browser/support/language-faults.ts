@@ -14,6 +14,8 @@ export class Contents {
   private readonly texts = new Set<string>();
   /** The Chinese side of what is said in both languages: it may hold a unit or a foreign name. */
   private readonly chinese = new Set<string>();
+  /** They look like codes. */
+  private readonly usernames = new Set<string>();
   private readonly underway = new Set<Promise<void>>();
 
   constructor(page: Page) {
@@ -28,10 +30,11 @@ export class Contents {
     for (const line of [text, ...text.split(/\s*\n\s*/)]) if (line.trim() !== '') this.texts.add(line.trim());
   }
 
-  /** What may stand on a page of a language as it is, the longest first. */
+  /** What may stand on a page of a language as it is, the longest first. A code may not: the portal has words for it. */
   async in(language: string): Promise<string[]> {
     await Promise.all(this.underway);
-    const all = language === 'en' ? [...this.texts] : [...this.texts, ...this.chinese];
+    const texts = [...this.texts].filter((text) => !CODE.test(text));
+    const all = [...texts, ...this.usernames, ...(language === 'en' ? [] : this.chinese)];
     return all.sort((one, other) => other.length - one.length);
   }
 
@@ -45,7 +48,8 @@ export class Contents {
   private takeFrom(value: unknown): void {
     if (typeof value === 'string') return this.add(value);
     if (typeof value !== 'object' || value === null) return;
-    const { zh, en, ...others } = value as Readonly<Record<string, unknown>>;
+    const { zh, en, username, ...others } = value as Readonly<Record<string, unknown>>;
+    if (typeof username === 'string') this.usernames.add(username);
     if (typeof zh === 'string' && typeof en === 'string') this.takeSides(zh, en);
     else for (const each of [zh, en]) this.takeFrom(each);
     for (const each of Object.values(others)) this.takeFrom(each);
@@ -65,8 +69,7 @@ export async function languageFaults(page: Page, contents: Contents): Promise<st
   const isForeign = (text: string) => (language === 'en' ? HAN : ENGLISH_WORD).test(text);
   const suspects = texts.filter(isForeign);
   if (suspects.length === 0) return [];
-  // A code is no content: the portal has words for it.
-  const removable = (await contents.in(language)).filter((text) => isForeign(text) && !CODE.test(text));
+  const removable = (await contents.in(language)).filter(isForeign);
   const withoutContents = (text: string) =>
     removable.reduce((rest, content) => rest.replaceAll(content, ' '), text.replace(ID, ' ').replace(BOTH, ' '));
   return suspects

@@ -117,11 +117,13 @@ function useColumns(): Column<Entry>[] {
   ];
 }
 
-/** `need.submit` is an action of the lifecycle of needs; everything else has words of its own. */
+/** `need.submit` is an action of the lifecycle of needs; else it has words of its own, or those of what is done to anything. */
 function actionText(words: ReturnType<typeof useWords>, action: string, subjectType: string): string {
   const name = action.split('.').at(-1) ?? action;
   const known = words.lifecycle(subjectType)?.actions[name];
-  return known ? words.action(subjectType, name) : words.choice(action, 'action');
+  if (known) return words.action(subjectType, name);
+  const own = words.choice(action, 'action');
+  return own === action ? words.choice(name, 'action') : own;
 }
 
 /** What the entry keeps, as it is kept: an auditor compares it letter by letter. */
