@@ -41,7 +41,7 @@ const SECTIONS: readonly Section[] = [
       { to: '/workbench/matching', zh: '找榜题', en: 'Find challenges', permissions: ['proposal.create'] },
       { to: '/workbench/proposals', zh: '揭榜申请', en: 'Proposals', permissions: ['proposal.read'] },
       { to: '/workbench/reviews', zh: '我的评审', en: 'My reviews', permissions: ['panel.score'] },
-      { to: '/workbench/panels', zh: '专家组', en: 'Panels', permissions: ['panel.read_members'] },
+      { to: '/workbench/panels', zh: '评审组', en: 'Panels', permissions: ['panel.read_members'] },
       { to: '/workbench/decisions', zh: '选帅决定', en: 'Decisions', permissions: ['decision.read'] },
       { to: '/workbench/awards', zh: '中榜', en: 'Awards', permissions: ['award.read'] },
       { to: '/workbench/notices', zh: '公示', en: 'Notices', permissions: ['notice.read'] },

@@ -30,15 +30,6 @@ export function NeedPicker({ bulletin }: { bulletin: Bulletin }) {
       text: ({ title }) => title,
       render: ({ id, title }) => <Link to={`/workbench/needs/${id}`}>{title}</Link>,
     },
-    { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
-    { key: 'priority', title: t('紧急程度', 'Priority'), text: ({ priority }) => words.choice(priority, 'priority') },
-    {
-      key: 'amount',
-      title: t('投入总额', 'Investment'),
-      align: 'right',
-      text: ({ totalInvestmentFen }) => yuan(totalInvestmentFen),
-      render: ({ totalInvestmentFen }) => <Money fen={totalInvestmentFen} unit="wan" />,
-    },
     {
       key: 'slots',
       title: t('中榜名额', 'Awards'),
@@ -63,6 +54,15 @@ export function NeedPicker({ bulletin }: { bulletin: Bulletin }) {
           {t('编入', 'Add')}
         </Button>
       ),
+    },
+    { key: 'demander', title: t('需求方', 'Demander'), text: ({ demanderName }) => demanderName },
+    { key: 'priority', title: t('紧急程度', 'Priority'), text: ({ priority }) => words.choice(priority, 'priority') },
+    {
+      key: 'amount',
+      title: t('投入总额', 'Investment'),
+      align: 'right',
+      text: ({ totalInvestmentFen }) => yuan(totalInvestmentFen),
+      render: ({ totalInvestmentFen }) => <Money fen={totalInvestmentFen} unit="wan" />,
     },
   ];
   return (

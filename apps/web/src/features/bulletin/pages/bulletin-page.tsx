@@ -1,5 +1,5 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { Button, Card, Descriptions } from 'antd';
+import { Alert, Button, Card, Descriptions } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
@@ -55,6 +55,17 @@ function BulletinView({ bulletin }: { bulletin: Bulletin }) {
       <TitledCard title={t('榜题', 'Challenges')} style={{ marginTop: 16 }}>
         <BulletinChallenges bulletin={bulletin} mayRemove={offered.includes('remove_challenge')} />
       </TitledCard>
+      {offered.includes('add_challenge') && bulletin.challenges.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginTop: 16 }}
+          title={t(
+            '榜单已在审批人的待办中，无需另外送审；批准前仍可增减榜题。',
+            'The bulletin waits for its approver already. Until it is approved, challenges can be added and taken off.',
+          )}
+        />
+      )}
       {offered.includes('add_challenge') && (
         <TitledCard title={t('选择需求编入榜单', 'Choose needs for the bulletin')} style={{ marginTop: 16 }}>
           <NeedPicker bulletin={bulletin} />

@@ -21,7 +21,7 @@ export function PutOnBulletin({ need }: { need: Need }) {
     <TitledCard title={t('编入榜单', 'Put on a bulletin')} style={{ marginTop: 16 }}>
       <p>
         {t(
-          '需求方已确认最终文本，可以编入榜单。打开一份在编榜单，或编制新榜单，在“可编入的需求”里选它。',
+          '需求方已确认最终文本，可以编入榜单。打开一份在编榜单，或编制新榜单，在“选择需求编入榜单”里选它。',
           'The demander has accepted the final text. Open a bulletin that is being composed, or begin one, and choose the need there.',
         )}
       </p>
