@@ -1,11 +1,11 @@
-import { people } from '../../apps/dev/sample-data/accounts.mjs';
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
+import { EXPERT_FIELD } from './support/steps/need.js';
+import { cells, seated } from './support/steps/panel.js';
 import type { Visitor } from './support/visitor.js';
 
 const FLOW_MS = 600_000;
-const EXPERTS = '示例评审';
 
 // Flow 5: of the experts that were drawn one recuses before reading, another reads, scores and hands in.
 describeInBrowser('the experts of a panel', () => {
@@ -21,12 +21,6 @@ describeInBrowser('the experts of a panel', () => {
   afterAll(() => portal?.close());
   afterEach(() => expect(portal.faults()).toEqual([]));
 
-  /** The user names of the experts whose seats are taken, as the officer reads their names. */
-  const seated = async (): Promise<string[]> => {
-    const rows = await officer.page.getByRole('row').filter({ hasText: '已邀请' }).allInnerTexts();
-    return rows.flatMap((row) => people.find(({ name }) => row.includes(name))?.username ?? []);
-  };
-
   it(
     'are drawn by the officer',
     async () => {
@@ -35,7 +29,7 @@ describeInBrowser('the experts of a panel', () => {
       await officer.press('评审与选帅页面');
       expect(await officer.whyNot('拟定选帅决定')).toContain('评审排序尚未完成');
       await officer.press('组建评审组');
-      await officer.fill('仅抽取此领域专家', EXPERTS);
+      await officer.fill(/^仅抽取此领域专家/, EXPERT_FIELD);
       await officer.press('确定');
       await officer.sees('评审组');
       panel = (await officer.page.getByRole('link', { name: /^PS-/ }).innerText()).trim();
@@ -50,7 +44,7 @@ describeInBrowser('the experts of a panel', () => {
     'recuse before they have seen anything, and are replaced from the reserves',
     async () => {
       expect(panel).toMatch(/^PS-/);
-      const [username = ''] = await seated();
+      const [username = ''] = await seated(officer);
       const expert = await portal.visitor(username);
       await expert.goTo('我的评审');
       await expert.press(panel);
@@ -72,7 +66,7 @@ describeInBrowser('the experts of a panel', () => {
     'declare that they have no conflict, read, score every criterion with a reason, and hand in once',
     async () => {
       expect(panel).toMatch(/^PS-/);
-      const [username = ''] = await seated();
+      const [username = ''] = await seated(officer);
       const expert = await portal.visitor(username);
       await expert.goTo('我的评审');
       await expert.press(panel);
@@ -82,11 +76,8 @@ describeInBrowser('the experts of a panel', () => {
       await expert.tick(new RegExp(setting.organisation('rival')));
       await expert.sees('全部研发任务');
       await expert.press('开始评分');
-      const cells = await expert.page.getByRole('spinbutton').count();
-      expect(cells).toBeGreaterThan(2);
-      const places = await expert.page
-        .getByRole('spinbutton')
-        .evaluateAll((fields) => fields.map((field) => field.getAttribute('aria-label')?.replace(/：分数$/, '') ?? ''));
+      const places = await cells(expert);
+      expect(places.length).toBeGreaterThan(2);
       for (const place of places.slice(0, -1)) {
         await expert.fill(`${place}：分数`, '88');
         await expert.fill(`${place}：理由`, '依据申报材料评定（示例）');
@@ -96,7 +87,7 @@ describeInBrowser('the experts of a panel', () => {
       await expert.press('提交评分');
       await expert.sees('请写理由');
       await expert.fill(`${last}：理由`, '实施条件一般（示例）');
-      await expert.sees(`已完成 ${cells} / ${cells} 项`);
+      await expert.sees(`已完成 ${places.length} / ${places.length} 项`);
       await expert.sees('已保存');
       await expert.press('提交评分');
       await expert.press('提交');

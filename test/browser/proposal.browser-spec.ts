@@ -1,21 +1,10 @@
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
+import { COMMITMENTS, SHARES, tellsTheRoute } from './support/steps/proposal.js';
 import type { Visitor } from './support/visitor.js';
 
 const MINUTES = 60_000;
-const SHARES = ['工作量', '经费', '收益', '知识产权'];
-const COMMITMENTS: readonly (readonly [string, string])[] = [
-  ['X射线能量 下限', '120'],
-  ['X射线能量 上限', '180'],
-  ['同心度检测精度 承诺值', '0.015'],
-  ['检测频率 承诺值', '8'],
-  ['检测可靠性 承诺值', '98.5'],
-  ['表面缺陷识别精度 承诺值', '98.5'],
-  ['最小可检测缺陷尺寸 承诺值', '0.04'],
-  ['检测速度 承诺值', '12'],
-];
-
 /** Flow 4: a university takes a challenge up together with an institute; what it hands in is sealed. */
 describeInBrowser('a taker proposes with a consortium', () => {
   let portal: RunningPortal;
@@ -49,11 +38,7 @@ async function begin(taker: Visitor, setting: Setting): Promise<void> {
   await taker.fill('检索正在揭榜的榜题', setting.organisation('demander'));
   await taker.keyboard.press('Enter');
   await taker.press(`揭榜 ${number}`);
-  await taker.sees('填写内容会自动保存');
-  await taker.choose('揭榜方式', '新研发');
-  await taker.fill('技术路线', '多视角 X 射线成像与深度学习缺陷识别，闭环控制挤出机头偏心。');
-  await taker.sees('已保存到服务器');
-  await taker.press('下一步');
+  await tellsTheRoute(taker);
 }
 
 /** The shares of every column must add up to the whole; the page says how far they are from it. */

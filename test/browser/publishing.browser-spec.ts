@@ -3,10 +3,10 @@ import { needFiling } from '../../apps/dev/story/real-need.mjs';
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
+import { EXPERT_FIELD } from './support/steps/need.js';
 import type { Visitor } from './support/visitor.js';
 
 const MINUTES = 60_000;
-const EXPERT_FIELD = '示例评审';
 const BULLETIN = '吉安市“揭榜挂帅”榜单（键盘编制）';
 
 interface Need {
@@ -71,7 +71,7 @@ async function assess(officer: Visitor, { told: { cast } }: Setting, need: Need)
   await officer.press(need.title);
   await officer.comes('开始评估');
   await officer.press('开始评估');
-  await officer.fill('专家领域', EXPERT_FIELD);
+  await officer.fill(/^专家领域/, EXPERT_FIELD);
   await officer.press('确定');
   await officer.sees('已办理：开始评估');
   const { client } = cast.officer;
