@@ -87,4 +87,10 @@ describe('the processes of the product', () => {
     const leases = await ownerRows<{ stopped: boolean }>('select stopped_at is not null as stopped from worker_lease');
     expect(leases).toEqual([{ stopped: true }]);
   });
+
+  it.each(['api', 'worker'] as const)('the %s whose launcher dies while it starts does not outlive it', async (app) => {
+    const child = processes.start(app, { PORT: String(port) });
+    child.disconnect();
+    expect(await exitOf(child)).toBe(0);
+  });
 });

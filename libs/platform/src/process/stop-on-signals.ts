@@ -18,4 +18,6 @@ export function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGTERM', once);
   process.on('SIGINT', once);
   process.on('disconnect', once);
+  // A launcher may have died while this process was starting, before anybody listened.
+  if (process.connected === false) once();
 }
