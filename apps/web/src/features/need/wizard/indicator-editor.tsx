@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Form, Space } from 'antd';
+import { Button, Form, Space } from 'antd';
 import { useLanguage } from '../../../i18n/language';
+import { useUndo } from '../../../ui/use-undo';
 import { IndicatorFields } from './indicator-fields';
 import { BLANK_INDICATOR, type IndicatorDraft } from './need-draft';
 
@@ -10,7 +11,7 @@ const MOST = 100;
 export function IndicatorEditor({ onChange }: { onChange: () => void }) {
   const { t } = useLanguage();
   const form = Form.useFormInstance();
-  const { message } = App.useApp();
+  const offerUndo = useUndo();
   const indicators = (): IndicatorDraft[] => (form.getFieldValue('indicators') as IndicatorDraft[] | undefined) ?? [];
   const replace = (list: readonly IndicatorDraft[]) => {
     form.setFieldValue('indicators', [...list]);
@@ -28,24 +29,7 @@ export function IndicatorEditor({ onChange }: { onChange: () => void }) {
   const takeOut = (index: number) => {
     const before = indicators();
     replace(before.toSpliced(index, 1));
-    const key = `removed-${Date.now()}`;
-    const undo = () => {
-      replace(before);
-      message.destroy(key);
-    };
-    message.open({
-      key,
-      type: 'info',
-      duration: 8,
-      content: (
-        <Space>
-          {t(`已删除指标 ${index + 1}`, `Indicator ${index + 1} removed`)}
-          <Button size="small" onClick={undo}>
-            {t('撤销', 'Undo')}
-          </Button>
-        </Space>
-      ),
-    });
+    offerUndo(t(`指标 ${index + 1}`, `Indicator ${index + 1}`), () => replace(before));
   };
   return (
     <Form.List name="indicators">
