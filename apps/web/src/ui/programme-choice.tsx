@@ -1,9 +1,9 @@
 import { Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { $api } from '../client/api';
 import { useLanguage } from '../i18n/language';
 import { Loaded } from './page';
+import { useProgrammes } from './use-programmes';
 
 interface Props {
   /** Further choices beside the programme. */
@@ -15,7 +15,7 @@ interface Props {
 export function ProgrammeChoice({ beside, children }: Props) {
   const { t } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const programmes = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } });
+  const programmes = useProgrammes();
   const choose = (programme: string) => {
     const next = new URLSearchParams(params);
     next.set('programme', programme);
@@ -23,7 +23,7 @@ export function ProgrammeChoice({ beside, children }: Props) {
   };
   return (
     <Loaded query={programmes}>
-      {({ items }) => {
+      {(items) => {
         const chosen = params.get('programme') ?? items[0]?.id;
         if (!chosen) return <p>{t('还没有计划，请先建立计划', 'There is no programme yet: make one first')}</p>;
         return (

@@ -1,7 +1,13 @@
-/** One of the organisations of the directory, which are too many for a list. */
-export const ANY_ORGANISATION = 'any organisation';
+import type { OrganisationKind } from '../organisation-select';
 
-type Reference = readonly { readonly value: string; readonly label: string }[] | typeof ANY_ORGANISATION;
+/** One of the organisations of the directory, which are too many for a list. */
+interface OrganisationReference {
+  readonly organisations: OrganisationKind | 'all';
+}
+export const ANY_ORGANISATION: OrganisationReference = { organisations: 'all' };
+export const ANY_ASSESSOR: OrganisationReference = { organisations: 'assessor' };
+
+type Reference = readonly { readonly value: string; readonly label: string }[] | OrganisationReference;
 
 /** What an id in a form may point to, by the name of its field: `{ indicatorId: [{ value, label }] }`. */
 export type References = Readonly<Record<string, Reference>>;

@@ -6,9 +6,10 @@ import { useWords } from '../../i18n/labels';
 import { useLanguage } from '../../i18n/language';
 import { OrganisationSelect } from '../organisation-select';
 import { TitledCard } from '../titled-card';
+import { useUndo } from '../use-undo';
 import { isFen, typeOf, wordsOf } from './form-values';
 import { DateInput, InstantInput, MoneyInput, PercentInput } from './inputs';
-import { ANY_ORGANISATION, type References } from './references';
+import type { References } from './references';
 
 const LONG_TEXT = 200;
 
@@ -76,7 +77,7 @@ function ValueInput({ name, schema, references, ...given }: ValueInputProps) {
   const words = useWords();
   const type = typeOf(schema);
   const known = references[name];
-  if (known === ANY_ORGANISATION) return <OrganisationSelect {...given} />;
+  if (known && 'organisations' in known) return <OrganisationSelect {...given} of={known.organisations} />;
   if (known) return <Select {...given} options={[...known]} showSearch={{ optionFilterProp: 'label' }} allowClear />;
   if (type === 'array') return <ManyInput {...{ name, schema, references }} {...given} />;
   if (schema.enum) return <Select {...given} options={choices(schema, name, words.choice)} allowClear />;
@@ -126,9 +127,12 @@ function ObjectField({ name, schema, path, local, references }: SchemaFieldProps
 
 function ListField({ name, schema, path, local, references }: SchemaFieldProps) {
   const { t } = useLanguage();
+  const form = Form.useFormInstance();
+  const offerUndo = useUndo();
   const items = schema.items ?? {};
+  const title = t(wordsOf(schema, name));
   return (
-    <TitledCard size="small" level={3} title={t(wordsOf(schema, name))} style={{ marginBottom: 16 }}>
+    <TitledCard size="small" level={3} title={title} style={{ marginBottom: 16 }}>
       <Form.List name={[...(local ?? path)]}>
         {(fields, { add, remove }, { errors }) => (
           <>
@@ -145,7 +149,11 @@ function ListField({ name, schema, path, local, references }: SchemaFieldProps) 
                     type="text"
                     icon={<DeleteOutlined />}
                     aria-label={t(`删除第 ${index + 1} 项`, `Remove item ${index + 1}`)}
-                    onClick={() => remove(field.name)}
+                    onClick={() => {
+                      const taken: unknown = form.getFieldValue([...path, field.name]);
+                      remove(field.name);
+                      offerUndo(`${title} ${index + 1}`, () => add(taken, index));
+                    }}
                   />
                 }
               >

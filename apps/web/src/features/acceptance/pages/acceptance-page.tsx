@@ -1,8 +1,8 @@
 import { useParams } from 'react-router';
-import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
+import { ANY_ASSESSOR } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
 import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
@@ -44,7 +44,7 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
         collection="acceptances"
         lifecycle="acceptance"
         subject={acceptance}
-        references={{ indicatorId: indicators, assessorId: useAssessors() }}
+        references={{ indicatorId: indicators, assessorId: ANY_ASSESSOR }}
         initial={initial}
         fields={{ report_test: <TestReportFields acceptance={acceptance} /> }}
       />
@@ -60,16 +60,4 @@ function AcceptanceDetails({ acceptance }: { acceptance: Acceptance }) {
       <Timeline subjectType="acceptance" id={acceptance.id} />
     </Page>
   );
-}
-
-/** The organisations that measure for others. */
-function useAssessors() {
-  const mayRead = may(useMe(), 'organisation.read');
-  const organisations = $api.useQuery(
-    'get',
-    '/api/v1/organisations',
-    { params: { query: { kind: ['assessor'], limit: 100 } } },
-    { enabled: mayRead },
-  );
-  return (organisations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -1,15 +1,8 @@
 import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
-import { $api } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
-
-/** The programmes the reader sees, to choose one. */
-export function useProgrammes() {
-  const enabled = may(useMe(), 'programme.read');
-  const { data } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } }, { enabled });
-  return data?.items ?? [];
-}
+import { useProgrammes } from '../../../ui/use-programmes';
 
 export const PROGRAMME = 'programmeId';
 
@@ -17,7 +10,7 @@ export const PROGRAMME = 'programmeId';
 export function ProgrammeFilter() {
   const { t } = useLanguage();
   const [search, setSearch] = useSearchParams();
-  const programmes = useProgrammes();
+  const { data: programmes = [] } = useProgrammes();
   const mayChoose = may(useMe(), 'programme.read');
   const choose = (chosen: string | undefined) => {
     const next = new URLSearchParams(search);

@@ -6,7 +6,8 @@ import { useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
 import { Page } from '../../../ui/page';
 import { Waiting } from '../../../ui/waiting';
-import { PROGRAMME, useProgrammes } from '../components/programme-filter';
+import { useProgrammes } from '../../../ui/use-programmes';
+import { PROGRAMME } from '../components/programme-filter';
 
 /** The first step of composing: which programme, what it is called. The challenges are chosen on its page. */
 export default function BulletinNewPage() {
@@ -14,7 +15,8 @@ export default function BulletinNewPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const command = useCommand('Bulletin_create');
-  const programmes = useProgrammes().map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` }));
+  const { data: all = [] } = useProgrammes();
+  const programmes = all.map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` }));
   const programmeId = search.get(PROGRAMME);
   const open = (created: unknown) => {
     void navigate(`/workbench/bulletins/${(created as Schemas['BulletinView']).id}`, { replace: true });

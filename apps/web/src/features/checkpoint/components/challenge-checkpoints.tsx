@@ -2,8 +2,10 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
 import { useLanguage } from '../../../i18n/language';
 import { TitledCard } from '../../../ui/titled-card';
+import { useEvery } from '../../../ui/use-every';
 import { CheckpointTable } from './checkpoint-table';
 
 /** The checkpoints of a challenge, where its rules are those of a race or it already has some. */
@@ -37,7 +39,7 @@ const RACING = ['contracting', 'active', 'suspended', 'accepting', 'accepted', '
 
 /** The projects of a challenge that are in the race: those no checkpoint and no other end has taken out. */
 export function useRacers(challengeId: string, enabled = true) {
-  const params = { query: { challengeId, limit: 100, state: [...RACING] } };
-  const { data } = $api.useQuery('get', '/api/v1/projects', { params }, { enabled });
-  return data?.items ?? [];
+  const params = { params: { query: { challengeId, limit: 100, state: [...RACING] } } };
+  const { data = [] } = useEvery($api.useInfiniteQuery('get', '/api/v1/projects', params, { ...byCursor, enabled }));
+  return data;
 }

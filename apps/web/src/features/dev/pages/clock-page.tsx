@@ -5,6 +5,7 @@ import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { TitledCard } from '../../../ui/titled-card';
+import { useProgrammes } from '../../../ui/use-programmes';
 import { Instant } from '../../../ui/values';
 
 const HOUR_SECONDS = 3_600;
@@ -13,7 +14,7 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 /** The clocks of the programmes in a development installation: time is moved on to see what a date brings about. */
 export default function ClockPage() {
   const { t } = useLanguage();
-  const programmes = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } });
+  const programmes = useProgrammes();
   return (
     <Page title={t('计划时钟（开发模式）', 'Programme clocks (dev mode)')}>
       <Alert

@@ -1,20 +1,23 @@
 import { Alert, Card } from 'antd';
 import { useNavigate } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
 import { useLanguage } from '../../../i18n/language';
 import { useCommand } from '../../../ui/command-form/action-dialog';
 import { CommandForm } from '../../../ui/command-form/command-form';
 import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
+import { useEvery } from '../../../ui/use-every';
 
 /** Takes a user with the role of an expert into the pool. */
 export default function ExpertNewPage() {
   const { t } = useLanguage();
-  const candidates = $api.useQuery('get', '/api/v1/experts/candidates', { params: { query: { limit: 100 } } });
+  const params = { params: { query: { limit: 100 } } };
+  const candidates = useEvery($api.useInfiniteQuery('get', '/api/v1/experts/candidates', params, byCursor));
   return (
     <Page title={t('专家入库', 'Enrol an expert')} trail={[{ to: '/workbench/experts', text: t('专家库', 'Experts') }]}>
       <Loaded query={candidates}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <Alert
               type="info"

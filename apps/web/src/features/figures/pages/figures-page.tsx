@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded, Page } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
+import { useProgrammes } from '../../../ui/use-programmes';
 import { Money } from '../../../ui/values';
 import { Waiting } from '../../../ui/waiting';
 import { Panel } from '../../public/components/panel';
@@ -23,10 +24,10 @@ export default function FiguresPage() {
   const query = useFigureQuery();
   const options = { placeholderData: keepPreviousData };
   const figures = $api.useQuery('get', '/api/v1/me/figures', { params: { query } }, options);
-  const { data: programmes } = $api.useQuery('get', '/api/v1/programmes', { params: { query: { limit: 100 } } });
+  const { data: programmes = [] } = useProgrammes();
   return (
     <Page title={t('统计', 'Figures')}>
-      <FigureFilters programmes={programmes?.items ?? []} />
+      <FigureFilters programmes={programmes} />
       <Loaded query={figures}>
         {(data) => (
           <>

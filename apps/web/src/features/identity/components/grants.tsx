@@ -1,15 +1,16 @@
 import { Space, Tag } from 'antd';
 import { may, useMe } from '../../../app/session';
-import { $api, type Schemas } from '../../../client/api';
+import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { ANY_ORGANISATION } from '../../../ui/command-form/references';
+import { useProgrammeOptions } from '../../../ui/use-programmes';
 
 /** Grants a role: for an organisation, and where it is to hold there only, in one programme. */
 export function GrantButton({ user }: { user: Schemas['UserDetailView'] }) {
   const { t } = useLanguage();
-  const programmeId = useProgrammeChoices();
+  const programmeId = useProgrammeOptions();
   return (
     <CommandButton
       small
@@ -21,12 +22,6 @@ export function GrantButton({ user }: { user: Schemas['UserDetailView'] }) {
       references={{ organisationId: ANY_ORGANISATION, programmeId }}
     />
   );
-}
-
-/** The public list: who grants roles does not read the programmes' own pages. */
-function useProgrammeChoices() {
-  const { data } = $api.useQuery('get', '/api/v1/public/programmes', { params: { query: { limit: 100 } } });
-  return data?.items.map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })) ?? [];
 }
 
 /** A role that is held, for whom, and the way to take it back. */

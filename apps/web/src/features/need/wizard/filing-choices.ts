@@ -9,8 +9,8 @@ interface Option {
 export interface FilingChoices {
   readonly programmes: readonly Schemas['FilingProgrammeView'][];
   readonly recommenders: readonly Option[];
-  /** For whom the person can file: its own organisations, or any where it files on behalf. */
-  readonly demanders: readonly Option[];
+  /** For whom the person can file: its own organisations; any of the directory where it files on behalf. */
+  readonly demanders: readonly Option[] | 'any';
 }
 
 const NONE: Schemas['FilingChoicesView'] = { programmes: [], recommenders: [] };
@@ -21,18 +21,10 @@ export function useFilingChoices(): FilingChoices {
   const { data = NONE } = $api.useQuery('get', '/api/v1/needs/filing-choices', {});
   const own = (me?.grants ?? []).filter(({ role }) => role === 'demander');
   const onBehalf = own.length === 0 && may(me, 'organisation.read');
-  const directory = $api.useQuery(
-    'get',
-    '/api/v1/organisations',
-    { params: { query: { limit: 100 } } },
-    { enabled: onBehalf },
-  );
-  const known = onBehalf
-    ? (directory.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-    : own.map(({ organisationId, organisationName }) => ({ value: organisationId, label: organisationName }));
+  const known = own.map(({ organisationId, organisationName }) => ({ value: organisationId, label: organisationName }));
   return {
     programmes: data.programmes,
     recommenders: data.recommenders.map(({ id, name }) => ({ value: id, label: name })),
-    demanders: [...new Map(known.map((option) => [option.value, option])).values()],
+    demanders: onBehalf ? 'any' : [...new Map(known.map((option) => [option.value, option])).values()],
   };
 }

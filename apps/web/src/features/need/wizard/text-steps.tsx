@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { OrganisationSelect } from '../../../ui/organisation-select';
 import type { FilingChoices } from './filing-choices';
 
 const CHANNELS = ['self_filed', 'recommended', 'field_survey'];
@@ -30,7 +31,11 @@ export function FilingFields({ choices, filed }: { choices: FilingChoices; filed
         <Select options={programmes} showSearch={{ optionFilterProp: 'label' }} disabled={filed} />
       </Form.Item>
       <Form.Item name="demanderId" label={t('需求方', 'Demander')} className="span-2">
-        <Select options={[...choices.demanders]} showSearch={{ optionFilterProp: 'label' }} disabled={filed} />
+        {choices.demanders === 'any' ? (
+          <OrganisationSelect disabled={filed} />
+        ) : (
+          <Select options={[...choices.demanders]} showSearch={{ optionFilterProp: 'label' }} disabled={filed} />
+        )}
       </Form.Item>
       <Form.Item name="channel" label={t('来源渠道', 'Channel')}>
         <Select options={options(CHANNELS, 'channel')} disabled={filed} />

@@ -2,6 +2,8 @@ import { Space } from 'antd';
 import { Link } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
+import { useEvery } from '../../../ui/use-every';
 import { StateTag } from '../../../ui/values';
 
 interface Subject {
@@ -19,13 +21,11 @@ function useAward({ subjectType, subjectId }: Subject) {
   const isAgency = may(me, 'notice.read');
   const params = { params: { path: { id: subjectId } } };
   const asked = $api.useQuery('get', '/api/v1/awards/{id}', params, { enabled: isAward && isAgency, retry: false });
-  const own = $api.useQuery(
-    'get',
-    '/api/v1/awards',
-    { params: { query: { limit: 100 } } },
-    { enabled: isAward && !isAgency },
+  const all = { params: { query: { limit: 100 } } };
+  const own = useEvery(
+    $api.useInfiniteQuery('get', '/api/v1/awards', all, { ...byCursor, enabled: isAward && !isAgency }),
   );
-  return isAgency ? asked.data : own.data?.items.find(({ id }) => id === subjectId);
+  return isAgency ? asked.data : own.data?.find(({ id }) => id === subjectId);
 }
 
 /** What a notice announces: an award with where it stands, for those who may read it. */

@@ -1,4 +1,4 @@
-import { Space } from 'antd';
+import { Select, Space } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -9,6 +9,7 @@ import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
 import { SearchInput } from '../../../ui/search-input';
+import { useProgrammeOptions } from '../../../ui/use-programmes';
 import { Instant } from '../../../ui/values';
 import { ChainCheck } from '../components/chain-check';
 
@@ -28,8 +29,8 @@ export default function AuditPage() {
     <Page title={t('审计', 'Audit')} wide>
       {may(useMe(), 'audit.verify') && <ChainCheck />}
       <Space wrap style={{ marginBlock: 16 }} className="no-print">
-        <IdFilter param={SUBJECT} label={t('对象的系统编号', 'Id of a subject')} />
-        <IdFilter param={PROGRAMME} label={t('计划的系统编号', 'Id of a programme')} />
+        <AuditedProgramme />
+        <SubjectFilter />
       </Space>
       <DataTable
         name={t('审计记录', 'Audit entries')}
@@ -42,24 +43,49 @@ export default function AuditPage() {
   );
 }
 
-/** An id to filter by; kept in the address. */
-function IdFilter({ param, label }: { param: string; label: string }) {
+/** Something to filter by, kept in the address. */
+function useFilter(param: string) {
   const [search, setSearch] = useSearchParams();
-  const choose = (id: string) => {
+  const choose = (id: string | undefined) => {
     const next = new URLSearchParams(search);
-    if (id.trim()) next.set(param, id.trim());
+    if (id?.trim()) next.set(param, id.trim());
     else next.delete(param);
     setSearch(next, { replace: true });
   };
+  return { chosen: search.get(param), choose };
+}
+
+function AuditedProgramme() {
+  const { t } = useLanguage();
+  const { chosen, choose } = useFilter(PROGRAMME);
+  return (
+    <Select<string>
+      allowClear
+      style={{ width: 360, maxWidth: '85vw' }}
+      aria-label={t('按计划筛选', 'Filter by programme')}
+      placeholder={t('全部计划', 'All programmes')}
+      value={chosen}
+      options={useProgrammeOptions()}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={choose}
+    />
+  );
+}
+
+/** A thing is chosen by its name in a row of the table; its id can be typed, too. */
+function SubjectFilter() {
+  const { t } = useLanguage();
+  const { chosen, choose } = useFilter(SUBJECT);
+  const label = t('对象的系统编号（或点表中的对象）', 'Id of a subject (or choose one in the table)');
   return (
     <SearchInput
-      key={search.get(param)}
+      key={chosen}
       allowClear
       style={{ width: 360, maxWidth: '100%' }}
       maxLength={36}
       aria-label={label}
       placeholder={label}
-      defaultValue={search.get(param) ?? ''}
+      defaultValue={chosen ?? ''}
       onSearch={choose}
     />
   );
