@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { ProblemAlert } from './problem-alert';
+import { saveSheet } from './save-sheet';
 import { ScrollRegion } from './scroll-region';
 
 export interface Column<Row> {
@@ -84,7 +85,7 @@ export function DataTable<Row extends object>({ name, query, columns, rowKey, em
 
 const MAX_ROWS = 10_000;
 
-/** All pages of the list as XLSX, in the reader's language. The writer is a chunk of its own. */
+/** All pages of the list as XLSX, in the reader's language. */
 function ExportButton<Row extends object>({
   name,
   query,
@@ -97,10 +98,11 @@ function ExportButton<Row extends object>({
     setCollected(0);
     try {
       const rows = await allRows(query, setCollected);
-      const { default: writeXlsxFile } = await import('write-excel-file/browser');
-      const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
-      const body = rows.map((row) => columns.map(({ text }) => ({ type: String, value: text(row) })));
-      await writeXlsxFile([head, ...body]).toFile(`${name}.xlsx`);
+      await saveSheet(
+        name,
+        columns.map(({ title, align }) => ({ title, isNumber: align === 'right' })),
+        rows.map((row) => columns.map(({ text }) => text(row))),
+      );
       if (rows.length >= MAX_ROWS) message.warning(t(`只导出了前 ${MAX_ROWS} 行`, `Only the first ${MAX_ROWS} rows`));
     } catch {
       message.error(t('导出失败，请重试', 'The export failed; please try again'));

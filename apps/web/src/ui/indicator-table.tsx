@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../client/api';
 import { useWords } from '../i18n/labels';
 import { useLanguage } from '../i18n/language';
+import { SheetRegion } from './sheet-region';
 
 export type Indicator = Pick<
   Schemas['IndicatorView'],
@@ -38,7 +39,7 @@ export function IndicatorTable({ indicators, stages = [] }: Props) {
   const { t } = useLanguage();
   const words = useWords();
   return (
-    <div className="scroll-x" role="region" aria-label={t('指标表', 'Indicators')} tabIndex={0}>
+    <SheetRegion name={t('指标表', 'Indicators')}>
       <Table<Indicator>
         size="small"
         bordered
@@ -77,7 +78,7 @@ export function IndicatorTable({ indicators, stages = [] }: Props) {
           })),
         ]}
       />
-    </div>
+    </SheetRegion>
   );
 }
 

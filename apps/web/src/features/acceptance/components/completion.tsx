@@ -2,7 +2,7 @@ import { Alert, Table, Tag, Typography } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Percent } from '../../../ui/values';
 
@@ -51,7 +51,7 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useLanguage();
   const words = useWords();
   return (
-    <ScrollRegion name={t('逐项结果', 'Results line by line')}>
+    <SheetRegion name={t('逐项结果', 'Results line by line')}>
       <Table<Line>
         size="small"
         bordered
@@ -85,7 +85,7 @@ function LineTable({ lines }: { lines: readonly Line[] }) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
 

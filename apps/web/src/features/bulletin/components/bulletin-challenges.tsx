@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { Money, StateTag } from '../../../ui/values';
 
 type Bulletin = Schemas['BulletinView'];
@@ -22,7 +22,7 @@ export function BulletinChallenges({ bulletin, mayRemove }: Props) {
   const [removed, setRemoved] = useState<Challenge | null>(null);
   return (
     <>
-      <ScrollRegion name={t('榜题', 'Challenges')}>
+      <SheetRegion name={t('榜题', 'Challenges')}>
         <Table<Challenge>
           size="small"
           className="wide-table"
@@ -70,7 +70,7 @@ export function BulletinChallenges({ bulletin, mayRemove }: Props) {
             },
           ]}
         />
-      </ScrollRegion>
+      </SheetRegion>
       {removed && <RemoveDialog bulletin={bulletin} challenge={removed} onClose={() => setRemoved(null)} />}
     </>
   );

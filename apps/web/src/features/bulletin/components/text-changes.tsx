@@ -2,7 +2,7 @@ import { Table, Tag } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 
 type Changes = Schemas['TextDiffView'];
 
@@ -19,7 +19,7 @@ export function TextChanges({ changes }: { changes: Changes }) {
   const lines = useLines(changes);
   if (lines.length === 0) return null;
   return (
-    <ScrollRegion name={t('逐项变动', 'What changes')}>
+    <SheetRegion name={t('逐项变动', 'What changes')}>
       <Table<Line>
         className="wide-table"
         size="small"
@@ -32,7 +32,7 @@ export function TextChanges({ changes }: { changes: Changes }) {
           { title: t('改为', 'After'), key: 'to', render: (_, { to }) => (to ? <ins>{to}</ins> : <Gone />) },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
 

@@ -10,7 +10,7 @@ import { ActionBar } from '../../../ui/action-bar';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { ANY_ORGANISATION } from '../../../ui/command-form/references';
 import { Loaded, Page } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Day, StateTag } from '../../../ui/values';
 
@@ -98,7 +98,7 @@ function Ties({ expert }: { expert: Expert }) {
       style={{ marginTop: 16 }}
       extra={mayRecord && <Button onClick={() => setRecording(true)}>{t('登记关系', 'Record a tie')}</Button>}
     >
-      <ScrollRegion name={t('与单位的关系', 'Ties to organisations')}>
+      <SheetRegion name={t('与单位的关系', 'Ties to organisations')}>
         <Table<Tie>
           size="small"
           className="wide-table"
@@ -118,7 +118,7 @@ function Ties({ expert }: { expert: Expert }) {
             { title: t('依据', 'Source'), dataIndex: 'source', key: 'source' },
           ]}
         />
-      </ScrollRegion>
+      </SheetRegion>
       {recording && <TieDialog expert={expert} onClose={() => setRecording(false)} />}
     </TitledCard>
   );

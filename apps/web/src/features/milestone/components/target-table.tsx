@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { Day } from '../../../ui/values';
 
 type Target = Schemas['TargetView'];
@@ -16,7 +16,7 @@ export function TargetTable({ targets, reports }: Props) {
   const { t } = useLanguage();
   const name = t('指标：目标与测量', 'Indicators: target and measurement');
   return (
-    <ScrollRegion name={name}>
+    <SheetRegion name={name}>
       <Table<Target>
         size="small"
         bordered
@@ -37,7 +37,7 @@ export function TargetTable({ targets, reports }: Props) {
           })),
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
 

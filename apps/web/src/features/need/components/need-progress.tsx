@@ -4,6 +4,7 @@ import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Due, Instant, Money, StateTag } from '../../../ui/values';
 import { Clarifications } from '../../bulletin/components/clarifications';
@@ -34,7 +35,7 @@ export function Assessments({ need }: { need: Need }) {
               { key: 'at', label: t('时间', 'When'), children: <Instant at={each.recordedAt} /> },
             ]}
           />
-          <div className="scroll-x" role="region" aria-label={t('各项标准得分', 'Points')} tabIndex={0}>
+          <SheetRegion name={t('各项标准得分', 'Points')}>
             <Table
               size="small"
               pagination={false}
@@ -59,7 +60,7 @@ export function Assessments({ need }: { need: Need }) {
                 },
               ]}
             />
-          </div>
+          </SheetRegion>
         </section>
       ))}
     </TitledCard>

@@ -3,7 +3,7 @@ import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Instant, StateTag } from '../../../ui/values';
 
@@ -26,7 +26,7 @@ export function PanelMembers({ panelId }: { panelId: string }) {
 function MemberTable({ members }: { members: readonly Member[] }) {
   const { t } = useLanguage();
   return (
-    <ScrollRegion name={t('评审专家', 'Experts')}>
+    <SheetRegion name={t('评审专家', 'Experts')}>
       <Table<Member>
         size="small"
         className="wide-table"
@@ -67,6 +67,6 @@ function MemberTable({ members }: { members: readonly Member[] }) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }

@@ -2,7 +2,7 @@ import { Table, Tag, Typography } from 'antd';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { Loaded } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { pointsText } from '../scoring/points';
 
@@ -66,7 +66,7 @@ function ResultTable({ panel, results, names }: ResultProps) {
   const scored = (result: EntryResult, code: string) =>
     result.perCriterion.find((each) => each.criterion === code)?.hundredths;
   return (
-    <ScrollRegion name={t('评审结果', 'Result')}>
+    <SheetRegion name={t('评审结果', 'Result')}>
       <Table<EntryResult>
         size="small"
         className="wide-table"
@@ -120,7 +120,7 @@ function ResultTable({ panel, results, names }: ResultProps) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
 

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
 import { Loaded } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { Money, Percent } from '../../../ui/values';
 
 type Content = Schemas['ContentInput'];
@@ -130,7 +130,7 @@ function BudgetAndSchedule({ content }: { content: Content }) {
   return (
     <>
       <Section title={t('经费预算', 'Budget')}>
-        <ScrollRegion name={t('经费预算', 'Budget')}>
+        <SheetRegion name={t('经费预算', 'Budget')}>
           <Table
             size="small"
             pagination={false}
@@ -151,7 +151,7 @@ function BudgetAndSchedule({ content }: { content: Content }) {
               },
             ]}
           />
-        </ScrollRegion>
+        </SheetRegion>
       </Section>
       <Section title={t('进度安排', 'Schedule')}>
         <ol>

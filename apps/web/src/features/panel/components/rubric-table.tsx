@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import type { Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { Percent } from '../../../ui/values';
 
 type Criterion = Schemas['CriterionView'];
@@ -10,7 +10,7 @@ type Criterion = Schemas['CriterionView'];
 export function RubricTable({ rubric }: { rubric: readonly Criterion[] }) {
   const { t } = useLanguage();
   return (
-    <ScrollRegion name={t('评分表', 'Rubric')}>
+    <SheetRegion name={t('评分表', 'Rubric')}>
       <Table<Criterion>
         size="small"
         pagination={false}
@@ -32,6 +32,6 @@ export function RubricTable({ rubric }: { rubric: readonly Criterion[] }) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }

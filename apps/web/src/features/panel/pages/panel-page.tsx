@@ -6,7 +6,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
@@ -96,7 +96,7 @@ function PanelFacts({ panel }: { panel: Panel }) {
 function EntryTable({ entries }: { entries: Panel['entries'] }) {
   const { t } = useLanguage();
   return (
-    <ScrollRegion name={t('评审对象', 'What is judged')}>
+    <SheetRegion name={t('评审对象', 'What is judged')}>
       <Table
         size="small"
         pagination={false}
@@ -111,6 +111,6 @@ function EntryTable({ entries }: { entries: Panel['entries'] }) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }

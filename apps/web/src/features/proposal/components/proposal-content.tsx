@@ -5,6 +5,7 @@ import { useChallengeIndicators } from '../../../client/challenge-indicators';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Money, Percent } from '../../../ui/values';
 import { SHARES, type Content } from '../wizard/content';
@@ -62,7 +63,7 @@ function Consortium({ content, names }: { content: Content; names: ReadonlyMap<s
   const titles = useShareNames();
   return (
     <Section title={t('联合体', 'Consortium')}>
-      <div className="scroll-x" role="region" aria-label={t('联合体', 'Consortium')} tabIndex={0}>
+      <SheetRegion name={t('联合体', 'Consortium')}>
         <Table
           size="small"
           className="wide-table"
@@ -87,7 +88,7 @@ function Consortium({ content, names }: { content: Content; names: ReadonlyMap<s
             })),
           ]}
         />
-      </div>
+      </SheetRegion>
     </Section>
   );
 }
@@ -97,7 +98,7 @@ function People({ content }: { content: Content }) {
   const words = useWords();
   return (
     <Section title={t('团队', 'Team')}>
-      <div className="scroll-x" role="region" aria-label={t('团队', 'Team')} tabIndex={0}>
+      <SheetRegion name={t('团队', 'Team')}>
         <Table
           size="small"
           pagination={false}
@@ -110,7 +111,7 @@ function People({ content }: { content: Content }) {
             { title: t('分工', 'Duty'), key: 'duty', dataIndex: 'duty' },
           ]}
         />
-      </div>
+      </SheetRegion>
     </Section>
   );
 }
@@ -122,7 +123,7 @@ function Plans({ content }: { content: Content }) {
   return (
     <>
       <Section title={t('经费', 'Budget')}>
-        <div className="scroll-x" role="region" aria-label={t('经费', 'Budget')} tabIndex={0}>
+        <SheetRegion name={t('经费', 'Budget')}>
           <Table
             size="small"
             pagination={false}
@@ -143,7 +144,7 @@ function Plans({ content }: { content: Content }) {
               },
             ]}
           />
-        </div>
+        </SheetRegion>
         <p>
           {t('合计 ', 'Sum ')}
           <Money fen={sum.toString()} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 
 export interface PlainColumn<Row> {
   readonly title: string;
@@ -20,7 +20,7 @@ interface Props<Row> {
 /** A table of plain elements: light, prints well, read out by every screen reader. */
 export function PlainTable<Row>({ name, columns, rows, rowKey, wide }: Props<Row>) {
   return (
-    <ScrollRegion name={name}>
+    <SheetRegion name={name}>
       <table className={wide ? 'plain-table is-wide' : 'plain-table'}>
         <thead>
           <tr>
@@ -49,6 +49,6 @@ export function PlainTable<Row>({ name, columns, rows, rowKey, wide }: Props<Row
           ))}
         </tbody>
       </table>
-    </ScrollRegion>
+    </SheetRegion>
   );
 }

@@ -3,11 +3,13 @@ import { Checkbox, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
+import { byCursor } from '../../../client/paging';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { IndicatorTable } from '../../../ui/indicator-table';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
+import { useEvery } from '../../../ui/use-every';
 import { Money } from '../../../ui/values';
 
 type Challenge = Schemas['ChallengeView'];
@@ -25,10 +27,10 @@ const AT_FIRST = 3;
 
 /** The opened proposals of a challenge in their places, with what each says. */
 function useCompared(challengeId: string, ranking: Schemas['RankingView']) {
-  const query = { challengeId, limit: 100 };
-  const { data } = $api.useQuery('get', '/api/v1/proposals', { params: { query } });
+  const params = { params: { query: { challengeId, limit: 100 } } };
+  const { data = [] } = useEvery($api.useInfiniteQuery('get', '/api/v1/proposals', params, byCursor));
   const place = new Map(ranking.items.map(({ proposalId, rank }) => [proposalId, rank]));
-  const opened = (data?.items ?? [])
+  const opened = data
     .filter(({ id, openedAt }) => openedAt !== null && (place.size === 0 || place.has(id)))
     .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const [chosen, choose] = useState<string[] | null>(null);
@@ -142,7 +144,7 @@ function useRows(): Row[] {
 function Plans({ compared }: { compared: readonly Compared[] }) {
   const { t } = useLanguage();
   return (
-    <ScrollRegion name={t('方案对比', 'The plans side by side')}>
+    <SheetRegion name={t('方案对比', 'The plans side by side')}>
       <Table<Row>
         size="small"
         bordered
@@ -164,6 +166,6 @@ function Plans({ compared }: { compared: readonly Compared[] }) {
           })),
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }

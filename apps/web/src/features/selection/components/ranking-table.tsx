@@ -4,7 +4,7 @@ import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { StateTag } from '../../../ui/values';
 import { pointsText } from '../../panel/scoring/points';
 
@@ -49,7 +49,7 @@ export function RankingTable({ ranking }: { ranking: Ranking }) {
   const words = useWords();
   const review = useReview(ranking.challengeId);
   return (
-    <ScrollRegion name={t('评审排序', 'Ranking')}>
+    <SheetRegion name={t('评审排序', 'Ranking')}>
       <Table<Place>
         size="small"
         className="wide-table"
@@ -97,7 +97,7 @@ export function RankingTable({ ranking }: { ranking: Ranking }) {
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
 

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
-import { ScrollRegion } from '../../../ui/scroll-region';
+import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant, StateTag } from '../../../ui/values';
@@ -112,7 +112,7 @@ function Items({ items, places }: { items: Decision['items']; places: ReadonlyMa
   const { t } = useLanguage();
   const words = useWords();
   return (
-    <ScrollRegion name={t('审定结果', 'What is decided')}>
+    <SheetRegion name={t('审定结果', 'What is decided')}>
       <Table
         size="small"
         className="wide-table"
@@ -152,6 +152,6 @@ function Items({ items, places }: { items: Decision['items']; places: ReadonlyMa
           },
         ]}
       />
-    </ScrollRegion>
+    </SheetRegion>
   );
 }
