@@ -18,6 +18,14 @@ interface Options<Values> {
 }
 
 const QUIET_MS = 1500;
+/** What is only in this tab is lost with it. */
+const UNSAVED: readonly SaveState['kind'][] = ['kept', 'saving', 'failed'];
+
+function warnBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
+}
 
 /**
  * Saves what somebody writes: at once in this tab, and on the server when the typing pauses. Saves never overlap, so
@@ -77,5 +85,6 @@ export function useAutosave<Values extends object>(options: Options<Values>) {
   );
 
   useEffect(() => () => void flush(), [flush]);
+  useEffect(() => (UNSAVED.includes(state.kind) ? warnBeforeLeaving() : undefined), [state.kind]);
   return { state, restored: restored as Values | null, changed, flush, discard };
 }

@@ -4,6 +4,7 @@ import { App, Button, Modal, Popconfirm, Progress, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Schemas } from '../client/api';
 import { ProblemError, explanations, type Problem } from '../client/problem';
+import { signInAgain } from '../client/session-expiry';
 import { useLanguage } from '../i18n/language';
 import { canBeShown, FilePreview } from './file-preview';
 import { UploadButton } from './upload-button';
@@ -111,10 +112,21 @@ export function Files({ address, files, mayUpload = false, onRemove, onChanged }
 }
 
 /**
- * fetch cannot tell how far an upload is; XMLHttpRequest can.
+ * Uploads a file; when the session has ended the person signs in again over the page, and the file is sent once more.
  * @returns the answer's JSON
  */
-export function uploadFile(address: string, file: File, tell: (percent: number) => void): Promise<unknown> {
+export async function uploadFile(address: string, file: File, tell: (percent: number) => void): Promise<unknown> {
+  try {
+    return await sendFile(address, file, tell);
+  } catch (error) {
+    const hasEnded = error instanceof ProblemError && error.status === 401;
+    if (hasEnded && (await signInAgain())) return uploadFile(address, file, tell);
+    throw error;
+  }
+}
+
+/** fetch cannot tell how far an upload is; XMLHttpRequest can. */
+function sendFile(address: string, file: File, tell: (percent: number) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
