@@ -1,6 +1,7 @@
-import { Button, Card, Space, Steps } from 'antd';
+import { Button, Card, Select, Space, Steps } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useLanguage, type Text } from '../i18n/language';
+import { useWide } from './use-wide';
 
 export interface WizardPart<Key extends string> extends Text {
   readonly key: Key;
@@ -26,6 +27,9 @@ interface WizardProps<Key extends string> {
   readonly children: ReactNode;
 }
 
+/** With more parts their names stand below their numbers. */
+const MOST_BESIDE = 6;
+
 /** The frame of a long form: its parts as steps, one open at a time, back and next. */
 export function Wizard<Key extends string>({ wizard, statusOf, aside, children }: WizardProps<Key>) {
   const { t } = useLanguage();
@@ -35,16 +39,7 @@ export function Wizard<Key extends string>({ wizard, statusOf, aside, children }
   return (
     <div className="wizard">
       <div>
-        <Steps
-          size="small"
-          responsive
-          current={position}
-          onChange={move}
-          items={parts.map((part) => {
-            const status = statusOf(part.key);
-            return { title: t(part), ...(status && { status }) };
-          })}
-        />
+        <PartChoice position={position} parts={parts} statusOf={statusOf} onMove={move} />
         <Card style={{ marginTop: 16 }}>
           <h2 ref={heading} tabIndex={-1}>
             {t(parts[position] ?? { zh: '', en: '' })}
@@ -64,6 +59,42 @@ export function Wizard<Key extends string>({ wizard, statusOf, aside, children }
         <Card size="small">{aside}</Card>
       </aside>
     </div>
+  );
+}
+
+interface PartChoiceProps<Key extends string> {
+  readonly position: number;
+  readonly parts: readonly WizardPart<Key>[];
+  readonly statusOf: WizardProps<Key>['statusOf'];
+  readonly onMove: (to: number) => void;
+}
+
+/** The parts side by side; on a phone, where they would fill the screen before the form begins, in one line. */
+function PartChoice<Key extends string>({ position, parts, statusOf, onMove }: PartChoiceProps<Key>) {
+  const { t } = useLanguage();
+  const wide = useWide();
+  if (!wide) {
+    return (
+      <Select
+        aria-label={t('步骤', 'Step')}
+        style={{ width: '100%' }}
+        value={position}
+        onChange={onMove}
+        options={parts.map((part, index) => ({ value: index, label: `${index + 1}/${parts.length} ${t(part)}` }))}
+      />
+    );
+  }
+  return (
+    <Steps
+      size="small"
+      titlePlacement={parts.length > MOST_BESIDE ? 'vertical' : 'horizontal'}
+      current={position}
+      onChange={onMove}
+      items={parts.map((part) => {
+        const status = statusOf(part.key);
+        return { title: t(part), ...(status && { status }) };
+      })}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Progress } from 'antd';
 import { useLanguage } from '../../../i18n/language';
+import { useWide } from '../../../ui/use-wide';
 import { countOf, gapsOf, type Gap } from './completeness';
 import type { NeedDraft } from './need-draft';
 
@@ -13,6 +14,7 @@ const SHOWN = 12;
 /** How much of the need is told, and a way to every field that is missing. */
 export function CompletenessMeter({ draft, onOpen }: Props) {
   const { t } = useLanguage();
+  const wide = useWide();
   const gaps = gapsOf(draft);
   const places = new Set(gaps.map(({ name }) => (name[0] === 'indicators' ? name.slice(0, 2).join('.') : name[0])));
   const count = countOf(draft);
@@ -27,8 +29,9 @@ export function CompletenessMeter({ draft, onOpen }: Props) {
       />
       {gaps.length === 0 && <p>{t('必填内容已齐，可以提交', 'Everything required is there: it can be submitted')}</p>}
       {gaps.length > 0 && (
-        <>
-          <p>{t(`还缺 ${gaps.length} 项：`, `${gaps.length} missing:`)}</p>
+        // Open where it stands beside the form; closed where it would stand before it.
+        <details key={String(wide)} open={wide}>
+          <summary>{t(`还缺 ${gaps.length} 项`, `${gaps.length} missing`)}</summary>
           <ul>
             {gaps.slice(0, SHOWN).map((gap) => (
               <li key={gap.name.join('.')}>
@@ -39,7 +42,7 @@ export function CompletenessMeter({ draft, onOpen }: Props) {
             ))}
             {gaps.length > SHOWN && <li>{t(`另有 ${gaps.length - SHOWN} 项`, `and ${gaps.length - SHOWN} more`)}</li>}
           </ul>
-        </>
+        </details>
       )}
     </section>
   );
