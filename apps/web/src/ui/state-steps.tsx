@@ -15,7 +15,8 @@ export function StateSteps({ lifecycle, state, road, leftAt }: Props) {
   const words = useWords();
   const onRoad = road.includes(state);
   const reached = onRoad ? road.indexOf(state) : Math.max(0, leftAt ? road.indexOf(leftAt) : 0);
-  const final = words.lifecycle(lifecycle)?.states[state]?.final ?? false;
+  const isFinal = words.lifecycle(lifecycle)?.states[state]?.final ?? false;
+  const isDone = isFinal || (road.length > 1 && road.at(-1) === state);
   const steps = onRoad ? road : [...road.slice(0, reached + 1), state];
   const current = onRoad ? reached : steps.length - 1;
   return (
@@ -24,7 +25,7 @@ export function StateSteps({ lifecycle, state, road, leftAt }: Props) {
       size="small"
       responsive
       current={current}
-      status={onRoad ? (final ? 'finish' : 'process') : 'error'}
+      status={onRoad ? (isDone ? 'finish' : 'process') : 'error'}
       items={steps.map((step) => ({ title: words.state(lifecycle, step) }))}
     />
   );

@@ -8,6 +8,7 @@ import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
+import { Timeline } from '../../../ui/timeline';
 import { Due, Instant } from '../../../ui/values';
 import { NoticeSubject } from '../components/notice-subject';
 import { ObjectionTable } from '../components/objection-table';
@@ -62,6 +63,7 @@ function NoticeOfAgency({ notice, board }: { notice: AgencyNotice; board: Public
       <TitledCard title={t('异议', 'Objections')} style={{ marginTop: 16 }}>
         <ObjectionTable filter={{ noticeId: notice.id }} empty={t('没有异议', 'No objections')} />
       </TitledCard>
+      <Timeline subjectType="public_notice" id={notice.id} />
     </Page>
   );
 }

@@ -5,13 +5,16 @@ import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded, Page } from '../../../ui/page';
+import { StateSteps } from '../../../ui/state-steps';
 import { TitledCard } from '../../../ui/titled-card';
 import { Timeline } from '../../../ui/timeline';
-import { Day, Money, StateTag } from '../../../ui/values';
+import { Day, Money } from '../../../ui/values';
 import { InstructionTable } from '../../disbursement/components/instruction-table';
 import { BatchExports } from '../components/batch-exports';
 
 type Batch = Schemas['BatchView'];
+
+const ROAD = ['open', 'sending', 'acknowledged', 'completed'];
 
 /** What was sent to the treasury in one message, and its files for bank or treasury. */
 export default function PaymentBatchPage() {
@@ -30,6 +33,7 @@ function BatchDetails({ batch }: { batch: Batch }) {
       trail={[{ to: '/workbench/payment-batches', text: t('支付批次', 'Payment batches') }]}
       wide
     >
+      <StateSteps lifecycle="payment_batch" state={batch.state} road={ROAD} leftAt="sending" />
       <div className="cards">
         <BatchFacts batch={batch} />
         <TitledCard title={t('支付明细', 'Payments')}>
@@ -56,9 +60,8 @@ function BatchDetails({ batch }: { batch: Batch }) {
 
 function BatchFacts({ batch }: { batch: Batch }) {
   const { t } = useLanguage();
-  const { state, programmeName, count, controlSumFen, requestedOn, attempt, contentHash } = batch;
+  const { programmeName, count, controlSumFen, requestedOn, attempt, contentHash } = batch;
   const facts = [
-    { label: t('状态', 'State'), children: <StateTag lifecycle="payment_batch" state={state} /> },
     { label: t('计划', 'Programme'), children: programmeName },
     { label: t('笔数', 'Count'), children: count },
     { label: t('合计', 'Control sum'), children: <Money fen={controlSumFen} /> },

@@ -9,6 +9,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { StateSteps } from '../../../ui/state-steps';
+import { Timeline } from '../../../ui/timeline';
 import { contentOf, type AgreementContent } from '../agreement-content';
 import { AgreementFields } from '../components/agreement-fields';
 import { AgreementTerms } from '../components/agreement-summary';
@@ -74,6 +75,7 @@ function AgreementDetails({ agreement, project }: DetailsProps) {
       {project && <FundingPlan project={project} />}
       <AgreementTerms agreement={agreement} />
       {isFrozen && <Loaded query={text}>{(data) => <CanonicalText text={data} />}</Loaded>}
+      <Timeline subjectType="agreement" id={agreement.id} />
     </>
   );
 }
