@@ -22,6 +22,7 @@ interface LineBody extends Versioned {
   readonly difference: { readonly code: string } | null;
   readonly method: string | null;
   readonly instructionReference: string | null;
+  readonly actions: readonly { readonly name: string }[];
 }
 
 interface Entry {
@@ -91,6 +92,7 @@ describe('reconciliation', () => {
     if (!found) throw new Error(`there is no line ${number}`);
     return found;
   };
+  const offered = async (number: string): Promise<string[]> => (await lineOf(number)).actions.map(({ name }) => name);
   const missing = async (): Promise<string[]> => {
     const { body } = await cast.finance.get(`/programmes/${cast.programme.id}/missing-payments`).expect(200);
     return (body as { items: { instructionReference: string }[] }).items.map((each) => each.instructionReference);
@@ -178,6 +180,7 @@ describe('reconciliation', () => {
   it('lets finance explain, match and undo by hand, each with a reason and on record', async () => {
     const act = (line: Versioned, action: string, body: object): Test =>
       cast.finance.act('statement-lines', line, action, body);
+    expect(await offered('JA0003')).toEqual(['match', 'explain']);
     await act(await lineOf('JA0003'), 'explain', {}).expect(422);
     const explained = await act(await lineOf('JA0003'), 'explain', { reason: '银行手续费，非补助资金' }).expect(200);
     expect(explained.body).toMatchObject({
@@ -185,6 +188,7 @@ describe('reconciliation', () => {
       explanation: '银行手续费，非补助资金',
       unmatchedReason: null,
     });
+    expect(await offered('JA0003')).toEqual(['reopen']);
     const twice = await act(await lineOf('JA0003'), 'explain', { reason: '再次' }).expect(409);
     expect(twice.body).toMatchObject({ code: 'statement_line.resolved' });
     const hint = { reference: second, reason: '核对回单' };

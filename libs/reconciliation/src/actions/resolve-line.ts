@@ -2,6 +2,7 @@ import { forbidden, lock, notFound, refused, row, stale, uuidv7, type ReadTx, ty
 import { instructionByReference } from '#disbursement';
 import { getProgramme, programmeParties } from '#programme';
 import { StatementResolution, type BankStatementLine } from '../reconciliation.entities.js';
+import type { Standing } from '../queries/list-lines.js';
 import { getLine, liveResolution } from '../reconciliation.repository.js';
 
 export interface LineStep {
@@ -10,6 +11,13 @@ export interface LineStep {
   /** Why a person decides so; kept with the decision. */
   readonly reason: string;
 }
+
+/** What those who may resolve lines can do with one, by what it is found to be. */
+export const LINE_ACTIONS: Readonly<Record<Standing, readonly string[]>> = {
+  unmatched: ['match', 'explain'],
+  matched: ['reopen'],
+  explained: ['reopen'],
+};
 
 /**
  * Says that a line stands for a payment, though it was not found or does not fit. Nothing is paid or settled by it.

@@ -1,4 +1,5 @@
 import {
+  ActionView,
   ChoiceField,
   DateField,
   FenField,
@@ -142,6 +143,8 @@ export class BankLineView {
   @IdField({ nullable: true, doc: '拨付 / disbursement' }) disbursementId!: string | null;
   @TextField({ max: 30, nullable: true, doc: '拨付编号 / number of the disbursement' }) disbursementNumber!:
     string | null;
+  @NestedField(() => ActionView, { list: { max: 10 }, doc: '可办理事项 / what can be done with it' })
+  actions!: ActionView[];
 }
 
 export class LineReasonInput {

@@ -1,6 +1,8 @@
 import { fenToJson, messageOf, type ReadTx } from '#platform';
+import { actionViews } from '#platform/http';
 import { userNames } from '#identity';
 import { getProgramme, programmeNames } from '#programme';
+import { LINE_ACTIONS } from '../actions/resolve-line.js';
 import type { BankStatement, PayingAccount, PaymentExport } from '../reconciliation.entities.js';
 import type { LineStanding } from '../queries/list-lines.js';
 import type { MissingPayment } from '../queries/missing-payments.js';
@@ -68,13 +70,16 @@ function named(statement: BankStatement, programmeName: string): dto.BankStateme
   };
 }
 
-export function lineView(line: LineStanding): dto.BankLineView {
+export function lineView({ mayResolve, ...line }: LineStanding): dto.BankLineView {
   const { unmatchedReason, difference, resolvedAt } = line;
   return {
     ...line,
     unmatchedReason: unmatchedReason === null ? null : reasonView(unmatchedReason),
     difference: difference === null ? null : differenceView(difference),
     resolvedAt: resolvedAt?.toISOString() ?? null,
+    actions: mayResolve
+      ? actionViews(LINE_ACTIONS[line.standing].map((name) => ({ name, allowed: true, reasons: [] })))
+      : [],
   };
 }
 

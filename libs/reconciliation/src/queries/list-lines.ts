@@ -51,6 +51,8 @@ export interface LineStanding {
   readonly disbursementNumber: string | null;
   /** Where the bank says something else about that payment than the treasury. */
   readonly difference: Difference | null;
+  /** Whether the reader may resolve lines of this programme. */
+  readonly mayResolve: boolean;
 }
 
 /** Tables of a line with its live resolution and the payment it stands for; `g` is the programme. */
@@ -79,6 +81,13 @@ const COLUMNS = `l.id, l.programme_id as "programmeId", g.name as "programmeName
   (select d.number from disbursement d where d.id = i.disbursement_id) as "disbursementNumber",
   ${DIFFERENCE} as difference`;
 
+const PARTIES = { agency: 'g.agency_id', programmeId: 'l.programme_id' };
+
+function columnsFor(tx: ReadTx, params: SqlParams): string {
+  const mayResolve = reachCondition(tx.context.actor.reach('statement_line.resolve'), PARTIES, params);
+  return `${COLUMNS}, ${mayResolve} as "mayResolve"`;
+}
+
 export interface LineFilters extends PageRequest {
   readonly programmeId?: string;
   readonly statementId?: string;
@@ -97,7 +106,7 @@ export const inMonth = (column: string, month: string, params: SqlParams): strin
 /** Lines within reach in the order in which they came; one more than the page asks for. */
 export function listLines(tx: ReadTx, reach: Reach, filters: LineFilters): Promise<LineStanding[]> {
   const params = new SqlParams();
-  const conditions = [reachCondition(reach, { agency: 'g.agency_id', programmeId: 'l.programme_id' }, params)];
+  const conditions = [reachCondition(reach, PARTIES, params)];
   if (filters.programmeId) conditions.push(`l.programme_id = ${params.add(filters.programmeId)}::uuid`);
   if (filters.statementId) conditions.push(`l.statement_id = ${params.add(filters.statementId)}::uuid`);
   if (filters.standing) conditions.push(`${STANDING} = any(${params.add(filters.standing)}::text[])`);
@@ -106,7 +115,7 @@ export function listLines(tx: ReadTx, reach: Reach, filters: LineFilters): Promi
   const after = filters.cursor ? decodeCursor(filters.cursor, ['uuid']) : null;
   if (after) conditions.push(`l.id > ${params.add(after[0])}::uuid`);
   return tx.query<LineStanding>(
-    `select ${COLUMNS} from ${LINES} where ${conditions.join(' and ')}
+    `select ${columnsFor(tx, params)} from ${LINES} where ${conditions.join(' and ')}
       order by l.id limit ${params.add(filters.limit + 1)}`,
     params.values,
   );
@@ -114,7 +123,11 @@ export function listLines(tx: ReadTx, reach: Reach, filters: LineFilters): Promi
 
 /** @throws 404 platform.not_found */
 export async function readLine(tx: ReadTx, id: string): Promise<LineStanding> {
-  const [line] = await tx.query<LineStanding>(`select ${COLUMNS} from ${LINES} where l.id = $1`, [id]);
+  const params = new SqlParams();
+  const [line] = await tx.query<LineStanding>(
+    `select ${columnsFor(tx, params)} from ${LINES} where l.id = ${params.add(id)}`,
+    params.values,
+  );
   if (!line) throw notFound('bank_statement_line', id);
   return line;
 }

@@ -11,10 +11,12 @@ import { yuan } from '../../../i18n/money';
 import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialog';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { FilterLinks } from '../../../ui/filter-links';
+import { useEvery } from '../../../ui/use-every';
 import type { MonthProps } from '../pages/reconciliation-page';
 
 type Line = Schemas['BankLineView'];
-type Step = 'match' | 'explain' | 'reopen';
+const STEPS = ['match', 'explain', 'reopen'] as const;
+type Step = (typeof STEPS)[number];
 const STANDINGS: readonly Line['standing'][] = ['unmatched', 'matched', 'explained'];
 
 /** The bank's lines of the month, each with what it was matched to or why it was not. */
@@ -93,10 +95,9 @@ function useColumns(onStep: (line: Line, step: Step) => void): Column<Line>[] {
 
 function Steps({ line, onStep }: { line: Line; onStep: (line: Line, step: Step) => void }) {
   const titles = useTitles();
-  const steps: Step[] = line.standing === 'unmatched' ? ['match', 'explain'] : ['reopen'];
   return (
     <Space>
-      {steps.map((step) => (
+      {STEPS.filter((step) => line.actions.some(({ name, allowed }) => name === step && allowed)).map((step) => (
         <Button key={step} size="small" onClick={() => onStep(line, step)}>
           {titles[step]}
         </Button>
@@ -121,14 +122,16 @@ function ResolveDialog({ line, step, programmeId, onClose }: ResolveProps) {
   const titles = useTitles();
   const queries = useQueryClient();
   const command = useCommand(`Reconciliation_${step}`);
-  const missing = $api.useQuery(
-    'get',
-    '/api/v1/programmes/{id}/missing-payments',
-    { params: { path: { id: programmeId }, query: { limit: 100 } } },
-    { enabled: step === 'match' },
+  const { data: missing = [] } = useEvery(
+    $api.useInfiniteQuery(
+      'get',
+      '/api/v1/programmes/{id}/missing-payments',
+      { params: { path: { id: programmeId }, query: { limit: 100 } } },
+      { ...byCursor, enabled: step === 'match' },
+    ),
   );
   if (!command) return null;
-  const options = (missing.data?.items ?? []).map(({ instructionReference, amountFen, payeeName }) => ({
+  const options = missing.map(({ instructionReference, amountFen, payeeName }) => ({
     value: instructionReference,
     label: `${instructionReference}　${yuan(amountFen)} ${t('元', 'CNY')}　${payeeName}`,
   }));
