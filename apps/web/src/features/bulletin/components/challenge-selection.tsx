@@ -32,7 +32,10 @@ function PanelLinks({ challengeId }: { challengeId: string }) {
   const { t } = useLanguage();
   const { data } = $api.useQuery('get', '/api/v1/panels', { params: { query: { subjectId: challengeId } } });
   return (
-    <Group title={t('评审组', 'Panel')}>
+    <Group
+      title={t('评审组', 'Panel')}
+      empty={t('还没有：揭榜截止、资格审查后组建', 'None yet: it is composed after closing and qualification')}
+    >
       {data?.items.map(({ id, number, state }) => (
         <Space key={id} wrap>
           <Link to={`/workbench/panels/${id}`}>{number}</Link>
@@ -47,7 +50,10 @@ function DecisionLinks({ challengeId }: { challengeId: string }) {
   const { t } = useLanguage();
   const { data } = $api.useQuery('get', '/api/v1/decisions', { params: { query: { challengeId } } });
   return (
-    <Group title={t('选帅决定', 'Decisions')}>
+    <Group
+      title={t('选帅决定', 'Decisions')}
+      empty={t('还没有：评审排序产生后拟定', 'None yet: one is drafted when there is a ranking')}
+    >
       {data?.items.map(({ id, state, createdAt }) => (
         <Space key={id} wrap>
           <Link to={`/workbench/decisions/${id}`}>
@@ -64,7 +70,10 @@ function AwardLinks({ challengeId }: { challengeId: string }) {
   const { t } = useLanguage();
   const { data } = $api.useQuery('get', '/api/v1/awards', { params: { query: { challengeId } } });
   return (
-    <Group title={t('中榜', 'Awards')}>
+    <Group
+      title={t('中榜', 'Awards')}
+      empty={t('还没有：选帅决定批准后产生', 'None yet: they come with an approved decision')}
+    >
       {data?.items.map(({ id, number, takerName, state }) => (
         <Space key={id} wrap>
           <Link to={`/workbench/awards/${id}`}>
@@ -77,8 +86,14 @@ function AwardLinks({ challengeId }: { challengeId: string }) {
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode[] | undefined }) {
-  const { t } = useLanguage();
+interface GroupProps {
+  readonly title: string;
+  /** What has to happen first, where there is nothing. */
+  readonly empty: string;
+  readonly children: ReactNode[] | undefined;
+}
+
+function Group({ title, empty, children }: GroupProps) {
   return (
     <section style={{ marginBottom: 12 }}>
       <Typography.Title level={3} style={{ fontSize: 16 }}>
@@ -87,7 +102,7 @@ function Group({ title, children }: { title: string; children: ReactNode[] | und
       {children && children.length > 0 ? (
         <Space orientation="vertical">{children}</Space>
       ) : (
-        <Typography.Text type="secondary">{t('还没有', 'None yet')}</Typography.Text>
+        <Typography.Text type="secondary">{empty}</Typography.Text>
       )}
     </section>
   );

@@ -20,7 +20,10 @@ export function Evidence({ disbursement }: { disbursement: Disbursement }) {
         <ContributionTable
           name={t(`投入凭证 ${number}`, `Vouchers ${number}`)}
           contributions={evidence}
-          empty={t('没有已核实、可计入的投入', 'No verified money that counts')}
+          empty={t(
+            '没有已核实、可计入的投入：需求方申报后由财务核实',
+            'None: the demander declares it and finance verifies it',
+          )}
         />
       </TitledCard>
       {(milestones.length > 0 || stageChecks.length > 0) && (
@@ -51,7 +54,7 @@ function Milestones({ milestones }: Pick<Disbursement, 'milestones'>) {
       name={t('里程碑', 'Milestones')}
       rows={milestones}
       rowKey={({ number }) => `${number}`}
-      empty={t('没有里程碑', 'No milestones')}
+      empty={t('没有里程碑：任务书生效后产生', 'None: they come with the agreement')}
       columns={[
         { key: 'number', title: t('序号', 'No.'), text: ({ number }) => `${number}` },
         { key: 'title', title: t('里程碑', 'Milestone'), text: ({ title }) => title },
@@ -81,7 +84,7 @@ function Acceptances({ acceptances }: Pick<Disbursement, 'acceptances'>) {
       name={t('验收', 'Acceptance')}
       rows={acceptances}
       rowKey={({ id }) => id}
-      empty={t('没有验收', 'No acceptance')}
+      empty={t('没有验收：由揭榜方申请', 'None: the taker asks for it')}
       columns={[
         {
           key: 'number',

@@ -60,7 +60,7 @@ function Station({ state, waiting }: StationProps) {
       <Loaded query={needs}>
         {({ items, nextCursor }) => (
           <>
-            {items.length === 0 && <p>{t('没有', 'None')}</p>}
+            {items.length === 0 && <p>{t('没有需求在此环节，无需处理', 'No need is here: there is nothing to do')}</p>}
             {items.map((need) => (
               <NeedCard key={need.id} need={need} waiting={waiting.get(need.id)} />
             ))}

@@ -36,7 +36,7 @@ export default function NotificationListPage() {
         query={notifications}
         columns={useColumns()}
         rowKey={({ id }) => id}
-        empty={t('没有消息', 'No notifications')}
+        empty={t('没有消息：有事项与您有关时会通知您', 'None: you are told when something concerns you')}
       />
     </Page>
   );

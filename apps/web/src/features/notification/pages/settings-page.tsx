@@ -77,7 +77,11 @@ function EmailForm({ email }: { email: string | null }) {
         initialValues={{ email: email ?? '' }}
         onFinish={({ email: typed }) => save.mutate(typed.trim())}
       >
-        <Form.Item name="email" label={t('邮箱地址（留空则不发邮件）', 'Address (none: no mail is sent)')}>
+        <Form.Item
+          name="email"
+          label={t('邮箱地址（留空则不发邮件）', 'Address (none: no mail is sent)')}
+          rules={[{ type: 'email', message: t('请填写完整的邮箱地址', 'Please fill in a whole address') }]}
+        >
           <Input type="email" autoComplete="email" />
         </Form.Item>
         <Button htmlType="submit" type="primary" loading={save.isPending}>

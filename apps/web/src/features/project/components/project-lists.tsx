@@ -207,7 +207,7 @@ function ProjectDisbursements({ projectId }: Props) {
                 render: ({ amountFen }) => <Money fen={amountFen} />,
               },
             ]}
-            empty={t('没有拨付', 'No disbursements')}
+            empty={t('没有拨付：资金计划确认后按期次产生', 'None: they come with the tranches of the funding plan')}
           />
         )}
       </Loaded>
