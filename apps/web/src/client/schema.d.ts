@@ -13877,6 +13877,8 @@ export interface components {
             disbursementId: string | null;
             /** @description 拨付编号 / number of the disbursement */
             disbursementNumber: string | null;
+            /** @description 可办理事项 / what can be done with it */
+            actions: components["schemas"]["ActionView"][];
         };
         LineMatchInput: {
             /** @description 理由 / reason */

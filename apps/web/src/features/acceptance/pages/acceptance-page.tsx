@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
 import { ActionBar } from '../../../ui/action-bar';

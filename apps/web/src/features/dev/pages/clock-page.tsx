@@ -27,7 +27,7 @@ export default function ClockPage() {
         )}
       />
       <Loaded query={programmes}>
-        {({ items }) => items.map((programme) => <Clock key={programme.id} programme={programme} />)}
+        {(all) => all.map((programme) => <Clock key={programme.id} programme={programme} />)}
       </Loaded>
     </Page>
   );
