@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select, Space } from 'antd';
+import { Button, Form, Input, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/language';
 import { ScrollRegion } from './scroll-region';
+import { OptionalSelect } from './optional-select';
 
 /** An indicator that is to be measured, and what is required of it. */
 export interface MeasuredIndicator {
@@ -125,9 +126,8 @@ export function MeasuredValueInput({ indicator, ...given }: { readonly indicator
   const { t } = useLanguage();
   if (!indicator.passFail) return <Input {...given} inputMode="decimal" maxLength={40} />;
   return (
-    <Select
+    <OptionalSelect
       {...given}
-      allowClear
       options={[
         { value: 'pass', label: t('通过', 'pass') },
         { value: 'fail', label: t('不通过', 'fail') },

@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { useState } from 'react';
 import { may, useMe } from '../app/session';
 import { $api, type Schemas } from '../client/api';
 import { useLanguage } from '../i18n/language';
+import { OptionalSelect } from './optional-select';
 
 const SHOWN = 20;
 
@@ -33,11 +33,10 @@ export function OrganisationSelect({ value, onChange, of = 'all', ...given }: Pr
   const items = found.data?.items ?? [];
   const known = chosen.data && !items.some(({ id }) => id === value) ? [chosen.data, ...items] : items;
   return (
-    <Select
+    <OptionalSelect
       {...given}
       {...(value !== undefined && { value })}
       {...(onChange && { onChange })}
-      allowClear
       showSearch={{ filterOption: false, onSearch: setPart }}
       loading={found.isFetching}
       options={known.map(({ id, name }) => ({ value: id, label: name }))}

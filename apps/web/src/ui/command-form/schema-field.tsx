@@ -10,6 +10,7 @@ import { useUndo } from '../use-undo';
 import { isFen, typeOf, wordsOf } from './form-values';
 import { DateInput, InstantInput, MoneyInput, PercentInput } from './inputs';
 import type { References } from './references';
+import { OptionalSelect } from '../optional-select';
 
 const LONG_TEXT = 200;
 
@@ -78,9 +79,9 @@ function ValueInput({ name, schema, references, ...given }: ValueInputProps) {
   const type = typeOf(schema);
   const known = references[name];
   if (known && 'organisations' in known) return <OrganisationSelect {...given} of={known.organisations} />;
-  if (known) return <Select {...given} options={[...known]} showSearch={{ optionFilterProp: 'label' }} allowClear />;
+  if (known) return <OptionalSelect {...given} options={[...known]} showSearch={{ optionFilterProp: 'label' }} />;
   if (type === 'array') return <ManyInput {...{ name, schema, references }} {...given} />;
-  if (schema.enum) return <Select {...given} options={choices(schema, name, words.choice)} allowClear />;
+  if (schema.enum) return <OptionalSelect {...given} options={choices(schema, name, words.choice)} />;
   if (type === 'boolean') return <Switch {...given} />;
   if (isFen(schema)) return <MoneyInput {...given} />;
   if (name.endsWith('Ppm')) return <PercentInput {...given} />;

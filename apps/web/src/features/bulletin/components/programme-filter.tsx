@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { useLanguage } from '../../../i18n/language';
 import { useProgrammes } from '../../../ui/use-programmes';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 export const PROGRAMME = 'programmeId';
 
@@ -20,8 +20,7 @@ export function ProgrammeFilter() {
   };
   if (!mayChoose) return null;
   return (
-    <Select<string>
-      allowClear
+    <OptionalSelect<string>
       style={{ minWidth: 240, maxWidth: '100%' }}
       aria-label={t('按计划筛选', 'Filter by programme')}
       placeholder={t('全部计划', 'All programmes')}

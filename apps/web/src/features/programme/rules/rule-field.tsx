@@ -4,6 +4,7 @@ import { useLanguage } from '../../../i18n/language';
 import { MoneyInput, PercentInput } from '../../../ui/command-form/inputs';
 import { FormRows } from '../../../ui/form-rows';
 import { PPM_PER_PERCENT, useRuleWords, type RuleSchema } from './rule-schema';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 export interface RuleFieldProps {
   readonly schema: RuleSchema;
@@ -111,7 +112,8 @@ function ValueInput({ schema, required, ...given }: { schema: RuleSchema; requir
       label: t(from['x-enum-titles']?.[code] ?? { zh: code, en: code }),
     }));
   if (schema.type === 'array') return <Select {...given} mode="multiple" options={choices(schema.items ?? {})} />;
-  if (schema.enum) return <Select {...given} options={choices(schema)} allowClear={!required} />;
+  if (schema.enum && required) return <Select {...given} options={choices(schema)} />;
+  if (schema.enum) return <OptionalSelect {...given} options={choices(schema)} />;
   if (schema.type === 'boolean') return <Switch {...given} />;
   if (unit === 'fen') return <MoneyInput {...given} />;
   if (unit === 'ppm') return <PercentInput {...given} most={(schema.maximum ?? 0) / PPM_PER_PERCENT} />;

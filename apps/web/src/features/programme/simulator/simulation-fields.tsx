@@ -4,6 +4,7 @@ import { useLanguage } from '../../../i18n/language';
 import { DateInput, MoneyInput, PercentInput } from '../../../ui/command-form/inputs';
 import { FormRows } from '../../../ui/form-rows';
 import { STEP_FIELDS, type SimulationDraft, type StepDraft, type StepKind } from './simulation-draft';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 const MOST_INSTALMENTS = 60;
 const MOST_STEPS = 200;
@@ -86,7 +87,7 @@ function Instalment({ index, isPool }: { index: number; isPool: boolean }) {
         <Select options={choices(KINDS, 'kind')} />
       </Form.Item>
       <Form.Item name={[index, 'source']} label={t('出资方（缺省为需求方）', 'Whose money (the demander’s)')}>
-        <Select options={choices(SOURCES, 'source')} allowClear />
+        <OptionalSelect options={choices(SOURCES, 'source')} />
       </Form.Item>
       {isPool && <RacerField index={index} />}
     </div>
@@ -127,9 +128,9 @@ function StepField({ index, field, kind }: { index: number; field: keyof StepDra
       instalment: [t('所属期次', 'Instalment'), number],
       source: [
         t('出资方（缺省为需求方）', 'Whose money (the demander’s)'),
-        <Select options={choices(SOURCES, 'source')} allowClear />,
+        <OptionalSelect options={choices(SOURCES, 'source')} />,
       ],
-      funds: [t('资金性质（缺省为自有）', 'Funds (own)'), <Select options={choices(FUNDS, 'funds')} allowClear />],
+      funds: [t('资金性质（缺省为自有）', 'Funds (own)'), <OptionalSelect options={choices(FUNDS, 'funds')} />],
       refundOf: [t('所退的投入', 'Which contribution'), <ContributionChoice before={index} />, true],
       milestone: [t('里程碑序号', 'Milestone'), number, true],
       auditedSpendFen: [

@@ -6,6 +6,7 @@ import { DateInput, PercentInput } from '../../../ui/command-form/inputs';
 import { FormRows } from '../../../ui/form-rows';
 import { ScrollRegion } from '../../../ui/scroll-region';
 import { organisationsOf, valuesText, type AgreementContent } from '../agreement-content';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 type Target = Schemas['IndicatorTargetInput'];
 type Share = Schemas['PartyShareInput'];
@@ -67,7 +68,7 @@ function MilestoneFields({ index, content }: { index: number; content: Agreement
       </Form.Item>
       <Form.Item name={[index, 'instalment']} label={t('对应的投入期次', 'Instalment it drives')}>
         {instalments.length > 0 ? (
-          <Select allowClear options={instalments} />
+          <OptionalSelect options={instalments} />
         ) : (
           <InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} />
         )}

@@ -8,6 +8,7 @@ import { useSend } from '../../../ui/command-form/use-send';
 import { ProblemAlert } from '../../../ui/problem-alert';
 import { pointsText } from '../../panel/scoring/points';
 import type { StepFormProps } from './opinion-form';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 type Place = Schemas['RankedProposalView'];
 type Values = Schemas['DecisionInput'];
@@ -65,7 +66,7 @@ export function DecisionForm({ ranking, onDone, onClose }: StepFormProps) {
           name="reserves"
           label={t(`备选（最多 ${ranking.reservesMax} 个）`, `Reserves (at most ${ranking.reservesMax})`)}
         >
-          <Select mode="multiple" allowClear options={choices} />
+          <OptionalSelect mode="multiple" options={choices} />
         </Form.Item>
       )}
       <Form.Item name="reasons" label={t('审定理由', 'Reasons')} rules={[required]}>

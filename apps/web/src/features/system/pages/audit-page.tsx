@@ -1,4 +1,4 @@
-import { Select, Space } from 'antd';
+import { Space } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -12,6 +12,7 @@ import { SearchInput } from '../../../ui/search-input';
 import { useProgrammeOptions } from '../../../ui/use-programmes';
 import { Instant } from '../../../ui/values';
 import { ChainCheck } from '../components/chain-check';
+import { OptionalSelect } from '../../../ui/optional-select';
 
 type Entry = Schemas['AuditEntryView'];
 
@@ -59,8 +60,7 @@ function AuditedProgramme() {
   const { t } = useLanguage();
   const { chosen, choose } = useFilter(PROGRAMME);
   return (
-    <Select<string>
-      allowClear
+    <OptionalSelect<string>
       style={{ width: 360, maxWidth: '85vw' }}
       aria-label={t('按计划筛选', 'Filter by programme')}
       placeholder={t('全部计划', 'All programmes')}
