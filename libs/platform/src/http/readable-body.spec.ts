@@ -30,6 +30,12 @@ describe('a body', () => {
     expect(refusal(body)).toEqual({ status: 422, code: 'platform.invalid_input', path: 'scores.0.constructor' });
   });
 
+  it.each(['a\u0000b', '\ud800', 'x\udfff'])('is refused with a text that no database takes: %j', (text) => {
+    expect(refusal({ rulePack: { title: text } })).toMatchObject({ status: 422, path: 'rulePack.title' });
+    expect(refusal({ [text]: 1 })).toMatchObject({ status: 422, path: text });
+    expect(refusal({ title: '😀' })).toBeNull();
+  });
+
   it('is refused with a number that JSON let grow over all bounds', () => {
     expect(refusal(JSON.parse('{"a":{"b":1e99999}}'))).toMatchObject({ status: 422, path: 'a.b' });
     expect(refusal(JSON.parse('-1e99999'))).toMatchObject({ status: 422, path: '' });
