@@ -19,8 +19,8 @@ const SETTLED_LIMIT_MS = 120_000;
 /** Every so many requests are a release; the others read. */
 const EVERY = 4;
 const PAYMENTS = 150;
-/** Long enough for a balancer to see that a process wants no more. */
-const DRAIN_MS = '1500';
+/** Long enough for a balancer to see that a process wants no more, on a slow machine too. */
+const DRAIN_MS = '4000';
 
 interface Slot {
   readonly app: 'api' | 'worker';
