@@ -3,7 +3,7 @@ import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
 import type { Visitor } from './support/visitor.js';
 
-const FLOW_MS = 600_000;
+const FLOW_MS = 180_000;
 const NOTICE_DAYS = 9;
 
 // Flow 6: the demander has its say, the officer drafts, the approver decides; the public notice stands an objection.

@@ -3,7 +3,7 @@ import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
 import type { Visitor } from './support/visitor.js';
 
-const FLOW_MS = 600_000;
+const FLOW_MS = 180_000;
 const VOUCHER = { name: '回单.txt', mimeType: 'text/plain', buffer: Buffer.from('银行回单（示例） 700,000.00 元') };
 const METHOD = '产线在线测量，三次取平均（示例）';
 

@@ -5,7 +5,7 @@ import { EXPERT_FIELD } from './support/steps/need.js';
 import { cells, seated } from './support/steps/panel.js';
 import type { Visitor } from './support/visitor.js';
 
-const FLOW_MS = 600_000;
+const FLOW_MS = 180_000;
 
 // Flow 5: of the experts that were drawn one recuses before reading, another reads, scores and hands in.
 describeInBrowser('the experts of a panel', () => {

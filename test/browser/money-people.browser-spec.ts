@@ -3,7 +3,7 @@ import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
 import type { Visitor } from './support/visitor.js';
 
-const FLOW_MS = 600_000;
+const FLOW_MS = 180_000;
 const OURS = '1509000000000000001';
 
 // Flow 8: three persons bring a tranche to the treasury, and finance lays the bank's statement beside it.

@@ -1,7 +1,14 @@
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
-import { COMMITMENTS, SHARES, tellsTheRoute } from './support/steps/proposal.js';
+import {
+  budgets,
+  COMMITMENTS,
+  namesTheLeader,
+  SHARES,
+  sharesTheWork,
+  tellsTheRoute,
+} from './support/steps/proposal.js';
 import type { Visitor } from './support/visitor.js';
 
 const MINUTES = 60_000;
@@ -43,12 +50,8 @@ async function begin(taker: Visitor, setting: Setting): Promise<void> {
 
 /** The shares of every column must add up to the whole; the page says how far they are from it. */
 async function joinForces(taker: Visitor, setting: Setting): Promise<void> {
-  const [lead, partner] = [setting.organisation('university'), setting.organisation('partner')];
-  await taker.within('单位 1').fill('承担任务', '总体方案与识别算法');
-  await taker.press('增加单位');
-  await taker.within('单位 2').choose('单位名称', partner);
-  await taker.within('单位 2').fill('承担任务', '射线源与探测器');
-  for (const share of SHARES) await taker.fill(`${partner} ${share}`, '40');
+  const lead = setting.organisation('university');
+  await sharesTheWork(taker, setting);
   await taker.sees('多出 40%');
   await taker.fill(`${lead} ${SHARES[0] ?? ''}`, '50');
   await taker.sees('还差 10%');
@@ -71,19 +74,8 @@ async function promise(taker: Visitor): Promise<void> {
 }
 
 async function plan(taker: Visitor): Promise<void> {
-  const leader = taker.within('成员 1');
-  await leader.fill('姓名', '技术负责人（示例）');
-  await leader.fill('所在单位', '南昌大学');
-  await leader.fill('分工', '总体技术路线');
-  await taker.pageIsWhole();
-  await taker.press('下一步');
-  const line = taker.within('支出 1');
-  await line.choose('科目', '设备费');
-  await line.fill('金额', '3750000');
-  await line.fill('用途', 'X 射线源与探测器');
-  await taker.sees('3,750,000.00 元');
-  await taker.pageIsWhole();
-  await taker.press('下一步');
+  await namesTheLeader(taker);
+  await budgets(taker);
   // The outcome is forgotten here: the submission will say so.
   await taker.within('节点 1').fill('节点名称', '产线验证');
   await taker.within('节点 1').fill('第几个月完成', '22');

@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { freePort } from '../../apps/dev/lib/ports.mjs';
 import { eventually } from '../support/eventually.js';
-import { answers, exitOf, freePort, ProductProcesses } from '../support/product-processes.js';
+import { answers, exitOf, ProductProcesses } from '../support/product-processes.js';
 import { ownerRows } from '../support/queue-worker.js';
 
 describe('the processes of the product', () => {

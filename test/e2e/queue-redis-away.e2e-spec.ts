@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { freePort } from '../../apps/dev/lib/ports.mjs';
 import { eventually } from '../support/eventually.js';
 import { effectsOn, expectOnce, noteHandler, ownerRows, QueueWorker } from '../support/queue-worker.js';
 import { expectInvariants } from '../support/invariants.js';
@@ -12,15 +12,6 @@ const AT_ONCE_MS = 5_000;
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis)
   process.stderr.write('\n*** SKIPPED: what happens without Redis is not tested (no redis-server) ***\n\n');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const name = hasRedis ? 'while Redis is away' : 'while Redis is away (SKIPPED: no redis-server here)';
 (hasRedis ? describe : (describe.skip as typeof describe))(name, () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../apps/dev/lib/ports.mjs';
 import { aCast, type Cast } from '../builders/people.js';
 import type { CopiedPayment } from '../support/copy-projects.mjs';
 import { eventually } from '../support/eventually.js';
 import { expectInvariants } from '../support/invariants.js';
 import { manyApproved } from '../support/many-disbursements.js';
-import { answers, exitOf, freePort, ProductProcesses } from '../support/product-processes.js';
+import { answers, exitOf, ProductProcesses } from '../support/product-processes.js';
 import { ownerRows } from '../support/queue-worker.js';
 import { System } from '../support/system.js';
 import { TreasuryControl } from '../support/treasury-control.js';

@@ -18,3 +18,17 @@ export class PaymentReportReview {
 }
 
 registerEntities(PaymentReportReview);
+
+/** Why a report changed nothing; the words are under `payment_report.unmatched.<code>`. */
+export type Unmatched =
+  | 'unknown_instruction'
+  | 'wrong_amount'
+  | 'unexpected'
+  | 'duplicate'
+  | 'not_applied'
+  | 'unreadable'
+  | 'repeated'
+  | 'out_of_order';
+
+/** These say nothing that is not known; nobody has to look at them. */
+export const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];

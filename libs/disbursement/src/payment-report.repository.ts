@@ -1,20 +1,6 @@
 import { decodeCursor, notFound, SqlParams, type PageRequest, type ReadTx, type Tx } from '#platform';
 import { clockOf } from './disbursement.repository.js';
-import { PaymentReportReview } from './payment-report.entities.js';
-
-/** Why a report changed nothing; the words are under `payment_report.unmatched.<code>`. */
-export type Unmatched =
-  | 'unknown_instruction'
-  | 'wrong_amount'
-  | 'unexpected'
-  | 'duplicate'
-  | 'not_applied'
-  | 'unreadable'
-  | 'repeated'
-  | 'out_of_order';
-
-/** These say nothing that is not known; nobody has to look at them. */
-export const EXPLAINED: readonly Unmatched[] = ['repeated', 'out_of_order'];
+import { EXPLAINED, PaymentReportReview } from './payment-report.entities.js';
 
 /** A kept report of the treasury; `sequence` is null when it was an answer to a question. */
 export interface KeptReport {

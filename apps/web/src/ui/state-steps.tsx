@@ -16,6 +16,7 @@ export function StateSteps({ lifecycle, state, road, leftAt }: Props) {
   const onRoad = road.includes(state);
   const reached = onRoad ? road.indexOf(state) : Math.max(0, leftAt ? road.indexOf(leftAt) : 0);
   const isFinal = words.lifecycle(lifecycle)?.states[state]?.final ?? false;
+  // What stands in force at the end of its road is done, too; a road of one state has no end.
   const isDone = isFinal || (road.length > 1 && road.at(-1) === state);
   const steps = onRoad ? road : [...road.slice(0, reached + 1), state];
   const current = onRoad ? reached : steps.length - 1;

@@ -8,13 +8,11 @@ export function useUndo() {
   const { t } = useLanguage();
   const { message } = App.useApp();
   return (removed: string, putBack: () => void): void => {
-    const key = `removed-${crypto.randomUUID()}`;
     const undo = () => {
       putBack();
-      message.destroy(key);
+      close();
     };
-    message.open({
-      key,
+    const close = message.open({
       type: 'info',
       duration: SECONDS,
       content: (

@@ -1,15 +1,9 @@
 import { create, transition, uuidv7, type ReadTx, type Tx } from '#platform';
 import { getProgramme, programmeParties } from '#programme';
 import type { PaymentReport } from '../gateway/index.js';
-import type { PaymentReportReview } from '../payment-report.entities.js';
+import { EXPLAINED, type PaymentReportReview, type Unmatched } from '../payment-report.entities.js';
 import { paymentReportReviewLifecycle, type PaymentReportReviewFacts } from '../payment-report-review.lifecycle.js';
-import {
-  EXPLAINED,
-  getReview,
-  openReviewIds,
-  programmeOfReport,
-  type Unmatched,
-} from '../payment-report.repository.js';
+import { getReview, openReviewIds, programmeOfReport } from '../payment-report.repository.js';
 
 /** A report of the feed, or an answer to a question, which has no place in the feed. */
 export type Word = Omit<PaymentReport, 'sequence'> & { readonly sequence: number | null };

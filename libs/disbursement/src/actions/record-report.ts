@@ -12,12 +12,12 @@ import {
 } from '../disbursement.repository.js';
 import type { InstructionState, PaymentReport } from '../gateway/index.js';
 import { paymentBatchLifecycle } from '../payment-batch.lifecycle.js';
+import type { Unmatched } from '../payment-report.entities.js';
 import {
   programmeOfReport,
   reportWithBankReference,
   settlementApplied,
   type KeptReport,
-  type Unmatched,
 } from '../payment-report.repository.js';
 import { paymentsUnderWay, type PaymentUnderWay } from '../payments-under-way.js';
 import { keepReport, keepReports, matchReviews, type Word } from './keep-report.js';

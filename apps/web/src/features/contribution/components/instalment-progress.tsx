@@ -1,11 +1,9 @@
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
-import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { yuan } from '../../../i18n/money';
 import { RowsTable } from '../../../ui/rows-table';
 import { TitledCard } from '../../../ui/titled-card';
-import { Day, Money } from '../../../ui/values';
+import { amountColumn, useInstalmentColumns } from '../../project/components/instalment-columns';
 
 type Contribution = Schemas['ContributionView'];
 
@@ -29,7 +27,7 @@ export function InstalmentProgress({ projectId, contributions }: Props) {
 
 function Instalments({ planId, contributions }: { planId: string; contributions: readonly Contribution[] }) {
   const { t } = useLanguage();
-  const words = useWords();
+  const planned = useInstalmentColumns<Row>();
   const plan = $api.useQuery('get', '/api/v1/funding-plans/{id}', { params: { path: { id: planId } } });
   const rows = (plan.data?.instalments ?? []).map((instalment) => {
     const own = contributions.filter((each) => each.instalment === instalment.number);
@@ -48,17 +46,9 @@ function Instalments({ planId, contributions }: { planId: string; contributions:
         rowKey={({ number }) => `${number}`}
         empty=""
         columns={[
-          { key: 'number', title: t('期次', 'Instalment'), text: ({ number }) => `${number}` },
-          { key: 'kind', title: t('投入方式', 'Kind'), text: ({ kind }) => words.choice(kind, 'kind') },
-          {
-            key: 'due',
-            title: t('到位日期', 'Due'),
-            text: ({ dueOn }) => dueOn,
-            render: ({ dueOn }) => <Day at={dueOn} />,
-          },
-          amountColumn('planned', t('计划（元）', 'Planned (CNY)'), ({ plannedFen }) => plannedFen),
-          amountColumn('open', t('待核实（元）', 'Not verified yet (CNY)'), ({ openFen }) => openFen),
-          amountColumn('verified', t('已核实（元）', 'Verified (CNY)'), ({ verifiedFen }) => verifiedFen),
+          ...planned,
+          amountColumn('open', t('待核实（元）', 'Not verified yet (CNY)'), ({ openFen }: Row) => openFen),
+          amountColumn('verified', t('已核实（元）', 'Verified (CNY)'), ({ verifiedFen }: Row) => verifiedFen),
         ]}
       />
     </TitledCard>
@@ -66,16 +56,6 @@ function Instalments({ planId, contributions }: { planId: string; contributions:
 }
 
 type Row = Schemas['InstalmentView'] & { readonly verifiedFen: string; readonly openFen: string };
-
-function amountColumn(key: string, title: string, of: (row: Row) => string) {
-  return {
-    key,
-    title,
-    align: 'right' as const,
-    text: (row: Row) => yuan(of(row)),
-    render: (row: Row) => <Money fen={of(row)} />,
-  };
-}
 
 const OPEN: readonly Contribution['state'][] = ['declared', 'submitted', 'queried'];
 const isOpen = ({ state }: Contribution): boolean => OPEN.includes(state);

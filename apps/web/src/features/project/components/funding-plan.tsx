@@ -3,14 +3,14 @@ import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
 import { useWords } from '../../../i18n/labels';
 import { useLanguage } from '../../../i18n/language';
-import { yuan } from '../../../i18n/money';
 import { ActionBar } from '../../../ui/action-bar';
 import { CommandButton } from '../../../ui/command-form/command-button';
 import { Loaded } from '../../../ui/page';
 import { RowsTable } from '../../../ui/rows-table';
 import { TitledCard } from '../../../ui/titled-card';
-import { Day, Money, Percent } from '../../../ui/values';
+import { Money, Percent } from '../../../ui/values';
 import { FundingPlanFields } from './funding-plan-fields';
+import { amountColumn, useInstalmentColumns } from './instalment-columns';
 
 type Plan = Schemas['PlanView'];
 /** What signing the agreement and ending the project bring about. */
@@ -73,6 +73,7 @@ function PlanDetails({ id }: { id: string }) {
 function PlanTerms({ plan }: { plan: Plan }) {
   const { t } = useLanguage();
   const words = useWords();
+  const planned = useInstalmentColumns<Plan['instalments'][number]>();
   const { totalInvestmentFen, sharePpm, instalments, grantFen, demanderPlanFen, state } = plan;
   const terms = instalments.map(({ kind, plannedFen, dueOn }) => ({ kind, plannedFen, dueOn }));
   return (
@@ -102,23 +103,7 @@ function PlanTerms({ plan }: { plan: Plan }) {
         rows={instalments}
         rowKey={({ number }) => `${number}`}
         empty=""
-        columns={[
-          { key: 'number', title: t('期次', 'Instalment'), text: ({ number }) => `${number}` },
-          { key: 'kind', title: t('投入方式', 'Kind'), text: ({ kind }) => words.choice(kind, 'kind') },
-          {
-            key: 'due',
-            title: t('到位日期', 'Due'),
-            text: ({ dueOn }) => dueOn,
-            render: ({ dueOn }) => <Day at={dueOn} />,
-          },
-          {
-            key: 'amount',
-            title: t('计划（元）', 'Planned (CNY)'),
-            align: 'right',
-            text: ({ plannedFen }) => yuan(plannedFen),
-            render: ({ plannedFen }) => <Money fen={plannedFen} />,
-          },
-        ]}
+        columns={planned}
       />
       <h3>{t('补助分期拨付的累计上限', 'Up to how much of the grant is paid by then')}</h3>
       <RowsTable
@@ -134,13 +119,11 @@ function PlanTerms({ plan }: { plan: Plan }) {
             align: 'right',
             text: ({ ceilingPpm }) => `${ceilingPpm / 10_000}%`,
           },
-          {
-            key: 'ceiling',
-            title: t('累计不超过（元）', 'At most (CNY)'),
-            align: 'right',
-            text: ({ ceilingFen }) => yuan(ceilingFen),
-            render: ({ ceilingFen }) => <Money fen={ceilingFen} />,
-          },
+          amountColumn(
+            'ceiling',
+            t('累计不超过（元）', 'At most (CNY)'),
+            ({ ceilingFen }: Plan['tranches'][number]) => ceilingFen,
+          ),
         ]}
       />
     </>
