@@ -29,6 +29,13 @@ export function demanderOf({ demander, region }) {
   return { name: `示例需求方（${region ?? NOWHERE}）`, region: region ?? NOWHERE, isSample: true };
 }
 
+const fieldOf = (record) => record.field ?? FIELDS[record.id];
+/** Some sources give a list of several, which is no field that an expert has. */
+const SEVERAL = /[;；、，]/;
+
+/** The fields of these records, so that the sample experts can be drawn for them. */
+export const fieldsOf = (records) => [...new Set(records.map(fieldOf))].filter((field) => !SEVERAL.test(field));
+
 /**
  * A record of real-bulletins.json as a need: what the source gives stays as it is, what it does not give is filled in
  * and listed in `sourceFacts.exampleFields`.
@@ -38,7 +45,6 @@ export function demanderOf({ demander, region }) {
  */
 export function filingOf(record, index) {
   const { indicators, isSample: sampleIndicators } = indicatorsOf(record);
-  const field = record.field ?? FIELDS[record.id];
   const yuan = record.amount_cny ?? (((index * 7) % 19) + 4) * 500_000;
   const months = record.performance_period ? 36 : 24;
   const exampleFields = [
@@ -56,7 +62,7 @@ export function filingOf(record, index) {
     summary: summaryOf(record, exampleFields),
     cannotSolveAlone: '【示例】来源未载明需求方自身无法解决的难点，此处为示例文字。',
     scene: '【示例】来源未载明应用场景，此处为示例文字。',
-    field,
+    field: fieldOf(record),
     region: record.region ?? NOWHERE,
     resultOwnership: 'shared',
     cooperation: 'joint_development',

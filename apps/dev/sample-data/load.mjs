@@ -8,13 +8,15 @@ import { tableLines } from '../lib/text-table.mjs';
 import { accountLines, administrator, organisations, people, SAMPLE_PASSWORD } from './accounts.mjs';
 import { advanceNeed } from './advance-need.mjs';
 import { bulletins, daysFromNow, publishBulletin } from './bulletins.mjs';
-import { demanderOf, filingOf } from './filings.mjs';
+import { demanderOf, fieldsOf, filingOf } from './filings.mjs';
 import { enrolExpert, Registry } from './registry.mjs';
 
 const BASE_URL = process.env.BASE_URL || 'http://127.0.0.1:3000';
 const PROGRAMME = '“揭榜挂帅”真实榜单示例计划';
 const APPROPRIATION_FEN = '20000000000';
 const AT_A_TIME = 6;
+/** An expert has at most 20, and one is the sample's own. */
+const MOST_FIELDS = 19;
 /** Serials of credit codes: organisations of accounts from 1, demanders of records from 1001. */
 const DEMANDER_SERIALS = 1001;
 
@@ -87,7 +89,7 @@ async function signInCast(ids) {
   const [officer, approver, finance, demander] = await Promise.all(names.map(clientOf));
   const usernames = new Map([...ids.users].map(([username, userId]) => [userId, username]));
   for (const [username, userId] of ids.users) {
-    if (username.startsWith('expert')) await enrolExpert(officer, userId);
+    if (username.startsWith('expert')) await enrolExpert(officer, userId, fieldsOf(records).slice(0, MOST_FIELDS));
   }
   return {
     officer,

@@ -81,9 +81,9 @@ export class Registry {
   }
 }
 
-/** Takes a user into the pool of experts, unless it is there already. */
-export async function enrolExpert(officer, userId) {
-  const profile = { userId, title: '教授（示例）', fields: [SAMPLE_FIELD] };
+/** Takes a user into the pool of experts, unless it is there already; besides the sample's field for others too. */
+export async function enrolExpert(officer, userId, otherFields = []) {
+  const profile = { userId, title: '教授（示例）', fields: [SAMPLE_FIELD, ...otherFields] };
   try {
     await officer.post('/experts', profile);
   } catch (error) {

@@ -30,11 +30,13 @@ interface ActionBarProps {
   readonly custom?: Readonly<Record<string, (close: () => void) => ReactNode>>;
   /** Actions that have their place elsewhere on the page. */
   readonly without?: readonly string[];
+  /** In the rows of a table no action stands out: there the main one of the page would be drawn again and again. */
+  readonly inRow?: boolean;
 }
 
 /** What can be done with a thing now; what cannot says why. The api decides, nothing here compares a state or a role. */
 export function ActionBar(props: ActionBarProps) {
-  const { collection, lifecycle, subject, references, initial, fields, custom, without } = props;
+  const { collection, lifecycle, subject, references, initial, fields, custom, without, inRow } = props;
   const { t } = useLanguage();
   const words = useWords();
   const queries = useQueryClient();
@@ -54,7 +56,8 @@ export function ActionBar(props: ActionBarProps) {
           return (
             <Tooltip key={name} title={allowed ? '' : why} trigger={['hover', 'focus']}>
               <Button
-                type={allowed && index === 0 ? 'primary' : 'default'}
+                type={allowed && index === 0 && !inRow ? 'primary' : 'default'}
+                size={inRow ? 'small' : 'middle'}
                 aria-disabled={!allowed}
                 aria-description={allowed ? undefined : why}
                 className={allowed ? undefined : 'refused-action'}

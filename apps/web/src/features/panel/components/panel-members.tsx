@@ -62,6 +62,7 @@ function MemberTable({ members }: { members: readonly Member[] }) {
                   lifecycle="panel_assignment"
                   subject={member}
                   without={NOT_HERE}
+                  inRow
                 />
               ),
           },

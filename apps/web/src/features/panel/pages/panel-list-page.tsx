@@ -6,7 +6,7 @@ import { useLanguage } from '../../../i18n/language';
 import type { Column } from '../../../ui/data-table';
 import { ObjectList, useChosenState } from '../../../ui/object-list';
 import { StateTag } from '../../../ui/values';
-import { SubjectLink, useSubjectKind } from '../components/subject-link';
+import { SubjectLink, useSubjectText } from '../components/subject-link';
 
 type Row = Schemas['PanelSummaryView'];
 
@@ -31,7 +31,7 @@ export default function PanelListPage() {
 function useColumns(): Column<Row>[] {
   const { t } = useLanguage();
   const words = useWords();
-  const kind = useSubjectKind();
+  const subject = useSubjectText();
   return [
     {
       key: 'number',
@@ -43,7 +43,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'subject',
       title: t('评审事项', 'Subject'),
-      text: ({ subjectType }) => kind(subjectType),
+      text: subject,
       render: (row) => <SubjectLink subject={row} />,
     },
     {

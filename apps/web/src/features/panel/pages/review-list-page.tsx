@@ -7,7 +7,7 @@ import { instantText } from '../../../i18n/time';
 import { DataTable, type Column } from '../../../ui/data-table';
 import { Page } from '../../../ui/page';
 import { Instant, StateTag } from '../../../ui/values';
-import { useSubjectKind } from '../components/subject-link';
+import { useSubjectText } from '../components/subject-link';
 
 type Row = Schemas['AssignmentSummaryView'];
 
@@ -35,7 +35,7 @@ export default function ReviewListPage() {
 function useColumns(): Column<Row>[] {
   const { t } = useLanguage();
   const words = useWords();
-  const kind = useSubjectKind();
+  const subject = useSubjectText();
   return [
     {
       key: 'panel',
@@ -44,7 +44,7 @@ function useColumns(): Column<Row>[] {
       render: ({ id, panelNumber }) => <Link to={`/workbench/panel-assignments/${id}`}>{panelNumber}</Link>,
     },
     { key: 'purpose', title: t('用途', 'Purpose'), text: ({ purpose }) => words.choice(purpose, 'purpose') },
-    { key: 'subject', title: t('评审事项', 'Subject'), text: ({ subjectType }) => kind(subjectType) },
+    { key: 'subject', title: t('评审事项', 'Subject'), text: subject },
     {
       key: 'state',
       title: t('我的任务', 'My task'),

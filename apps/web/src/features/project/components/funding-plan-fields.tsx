@@ -5,12 +5,13 @@ import { useLanguage } from '../../../i18n/language';
 import { DateInput, MoneyInput, PercentInput } from '../../../ui/command-form/inputs';
 import { FormRows } from '../../../ui/form-rows';
 import { Money } from '../../../ui/values';
+import { GrantOutlook } from '../../programme/components/grant-outlook';
 
 const KINDS: readonly Schemas['InstalmentInput']['kind'][] = ['cash_to_taker', 'own_project_spend'];
 const MOST_INSTALMENTS = 60;
 
 /** The whole money of a project, the share that is asked for, and by when the demander pays what. */
-export function FundingPlanFields() {
+export function FundingPlanFields({ programmeId }: { programmeId: string }) {
   const { t } = useLanguage();
   const words = useWords();
   const required = [{ required: true, message: t('请填写', 'Please fill in') }];
@@ -59,20 +60,42 @@ export function FundingPlanFields() {
           </div>
         )}
       </FormRows>
-      <Together />
+      <Together programmeId={programmeId} />
     </>
   );
 }
 
-function Together() {
+interface Typed {
+  readonly kind?: string;
+  readonly plannedFen?: string;
+}
+
+/** What the instalments come to, and which grant the rules of the programme allow for them. */
+function Together({ programmeId }: { programmeId: string }) {
   const { t } = useLanguage();
-  const instalments = Form.useWatch<readonly ({ readonly plannedFen?: string } | undefined)[]>('instalments') ?? [];
-  const amounts = instalments.map((each) => each?.plannedFen).filter((fen) => fen !== undefined && /^\d+$/.test(fen));
-  const total = amounts.reduce((sum, fen) => sum + BigInt(fen ?? 0), 0n).toString();
+  const investment = Form.useWatch<string | undefined>('totalInvestmentFen');
+  const instalments = Form.useWatch<readonly (Typed | undefined)[]>('instalments') ?? [];
+  const cash = instalments.filter((each) => each?.kind === 'cash_to_taker');
   return (
-    <p role="status">
-      {t('各期合计 ', 'Together ')}
-      <Money fen={total} />
-    </p>
+    <>
+      <p role="status">
+        {t('各期合计 ', 'Together ')}
+        <Money fen={sumOf(instalments)} />
+      </p>
+      <GrantOutlook
+        programmeId={programmeId}
+        totalFen={investment}
+        cashFen={sumOf(cash)}
+        hint={t(
+          '填好投入总额和各期金额后，这里显示规则允许的补助比例和金额',
+          'With the investment and the instalments the share and the grant that the rules allow appear here',
+        )}
+      />
+    </>
   );
+}
+
+function sumOf(instalments: readonly (Typed | undefined)[]): string {
+  const amounts = instalments.map((each) => each?.plannedFen ?? '').filter((fen) => /^\d+$/.test(fen));
+  return amounts.reduce((sum, fen) => sum + BigInt(fen), 0n).toString();
 }

@@ -37,7 +37,7 @@ export function FundingPlan({ project }: { project: Schemas['ProjectView'] }) {
   );
 }
 
-function NoPlan({ project: { awardId, needId } }: { project: Schemas['ProjectView'] }) {
+function NoPlan({ project: { awardId, needId, programmeId } }: { project: Schemas['ProjectView'] }) {
   const { t } = useLanguage();
   const me = useMe();
   const mayDraft = may(me, 'funding_plan.draft');
@@ -58,7 +58,7 @@ function NoPlan({ project: { awardId, needId } }: { project: Schemas['ProjectVie
         title={t('编制资金计划', 'Draft the funding plan')}
         path={{}}
         initial={{ ...BLANK, awardId, ...(total && { totalInvestmentFen: total }) }}
-        fields={<FundingPlanFields />}
+        fields={<FundingPlanFields programmeId={programmeId} />}
         primary
       />
     </>
@@ -83,7 +83,7 @@ function PlanTerms({ plan }: { plan: Plan }) {
         lifecycle="funding_plan"
         subject={plan}
         initial={{ revise: { totalInvestmentFen, sharePpm, instalments: terms } }}
-        fields={{ revise: <FundingPlanFields /> }}
+        fields={{ revise: <FundingPlanFields programmeId={plan.programmeId} /> }}
         without={STEPS_OF_OTHERS}
       />
       <Descriptions
