@@ -1,5 +1,4 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { System } from './system.js';
 
 export interface StreamEvent {
@@ -29,9 +28,7 @@ export class EventStream {
   }
 
   /** @param lastEventId goes on after this one */
-  static async open(system: System, token: string, lastEventId?: string): Promise<EventStream> {
-    if (!system.app.getHttpServer().listening) await system.app.listen(0, '127.0.0.1');
-    const { port } = system.app.getHttpServer().address() as AddressInfo;
+  static open({ port }: System, token: string, lastEventId?: string): Promise<EventStream> {
     const headers = {
       accept: 'text/event-stream',
       authorization: `Bearer ${token}`,

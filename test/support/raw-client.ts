@@ -1,5 +1,4 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { PASSWORD, type System } from './system.js';
 
 /** An answer as it came over the wire; status 0 when the connection was cut without one. */
@@ -20,12 +19,7 @@ export interface RawRequest {
 export class RawClient {
   private readonly agent = new http.Agent({ keepAlive: true });
 
-  private constructor(private readonly port: number) {}
-
-  static async of(system: System): Promise<RawClient> {
-    await system.app.listen(0, '127.0.0.1');
-    return new RawClient((system.app.getHttpServer().address() as AddressInfo).port);
-  }
+  constructor(private readonly port: number) {}
 
   /** @param headers an empty value means that the header is left out */
   send({ method, url, headers, body }: RawRequest): Promise<RawAnswer> {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,6 +51,8 @@ export class System {
     process.env['TREASURY_URL'] = treasury.url;
     process.env['TREASURY_TOKEN'] = TOKEN;
     const app = await createApiApp(WholeSystem);
+    // Once, and not by supertest for each request.
+    await app.listen(0, '127.0.0.1');
     const system = new System(
       app,
       app.get(JobProcess),
@@ -73,6 +76,11 @@ export class System {
   /** Everything due is done when this returns: outbox, deadlines, handlers. */
   drainJobs(): Promise<number> {
     return this.jobs.drain();
+  }
+
+  /** Where the api listens. */
+  get port(): number {
+    return (this.app.getHttpServer().address() as AddressInfo).port;
   }
 
   /** A caller without a token. */

@@ -66,26 +66,37 @@ export class JobProcess {
   }
 
   /**
-   * Does everything that is due, in this process and without a queue: sweepers, periodic tasks, relay and handlers
-   * alternate until nothing is left. Tests use it to reach the end of a cascade; the first failing handler fails it.
+   * Does everything that is due, in this process and without a queue: the deliveries and what they bring about, then
+   * sweepers and periodic tasks, and so on until nothing is left. Tests use it to reach the end of a cascade; the first
+   * failing handler fails it.
    * @returns how many deliveries were executed
    */
   async drain(): Promise<number> {
     let executed = 0;
     let busy: readonly string[] = [];
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const fired = (await sweepDeadlines(this.source)) > 0 ? ['deadlines'] : [];
-      for (const task of this.registry.periodic()) if ((await this.periodic.runNow(task)) > 0) fired.push(task.name);
-      await this.store.expand();
-      const pending = await this.store.pending();
-      busy = [...fired, ...pending.map(({ handler }) => handler)];
+      busy = await this.deliverPending();
+      executed += busy.length;
+      // What comes by the hour is looked at when there is nothing to deliver: it costs far more.
+      if (busy.length === 0) busy = await this.findDue();
       if (busy.length === 0) return executed;
-      for (const delivery of pending) {
-        await this.runner.execute(delivery);
-        executed += 1;
-      }
     }
     throw new Error(`work keeps making more work, at last ${[...new Set(busy)].join(', ')}`);
+  }
+
+  /** @returns the handlers of what was delivered */
+  private async deliverPending(): Promise<readonly string[]> {
+    await this.store.expand();
+    const pending = await this.store.pending();
+    for (const delivery of pending) await this.runner.execute(delivery);
+    return pending.map(({ handler }) => handler);
+  }
+
+  /** @returns the sweepers and periodic tasks that found something to do */
+  private async findDue(): Promise<readonly string[]> {
+    const found = (await sweepDeadlines(this.source)) > 0 ? ['deadlines'] : [];
+    for (const task of this.registry.periodic()) if ((await this.periodic.runNow(task)) > 0) found.push(task.name);
+    return found;
   }
 
   /** A failure is written down with its next hour (`DeliveryStore.recordFailure`), so the queue is done with the job. */
