@@ -177,7 +177,7 @@ export const RULES = {
 
   // money
   'contribution.submitted': { about: 'contribution', group: 'work', to: ['finance'] },
-  'contribution.verified': { about: 'contribution', group: 'money', to: ['contributor'] },
+  'contribution.verified': { about: 'contribution', group: 'money', to: ['contributor', 'taker'] },
   'contribution.queried': { about: 'contribution', group: 'work', to: ['contributor'] },
   'contribution.rejected': { about: 'contribution', group: 'money', to: ['contributor'] },
   'contribution.reversed': { about: 'contribution', group: 'money', to: ['contributor'] },
@@ -186,7 +186,7 @@ export const RULES = {
   'disbursement.approved': { about: 'disbursement', group: 'work', to: ['finance'] },
   'disbursement.rejected': { about: 'disbursement', group: 'work', to: ['officers'] },
   'disbursement.released': { about: 'disbursement', group: 'money', to: ['payee', 'officers'] },
-  'disbursement.settled': { about: 'disbursement', group: 'money', to: ['payee', 'officers'] },
+  'disbursement.settled': { about: 'disbursement', group: 'money', to: ['payee', 'taker', 'officers'] },
   'disbursement.returned': { about: 'disbursement', group: 'work', to: ['payee', 'officers', 'finance'] },
   'disbursement.withheld': { about: 'disbursement', group: 'money', to: ['payee', 'approvers'] },
   'disbursement.cancelled': { about: 'disbursement', group: 'money', to: ['payee', 'officers'] },
