@@ -5,6 +5,9 @@ import { SAMPLE_PASSWORD } from '../../apps/dev/sample-data/accounts.mjs';
 
 const TIMEOUT_MS = 5_000;
 const RETRY_MS = 200;
+/** What leaves open whether a release was or will be taken: the first request of a repeated one may still be under way. */
+const OPEN_STATUSES = [401, 429];
+const OPEN_CODES = ['platform.idempotency_in_flight'];
 
 /**
  * Finance officers who release payments while everything breaks. Whoever does not know whether a release was taken
@@ -94,8 +97,9 @@ export class ReleaseDesk {
       const content = await response.json();
       if (response.ok) return { type: 'ok', status: response.status, version: content.version };
       if (response.status === 401) person.token = undefined;
-      const isFinal = response.status < 500 && ![401, 429].includes(response.status);
-      return { type: isFinal ? 'fail' : 'unknown', status: `${response.status} ${content.code}` };
+      const { status } = response;
+      const isOpen = status >= 500 || OPEN_STATUSES.includes(status) || OPEN_CODES.includes(content.code);
+      return { type: isOpen ? 'unknown' : 'fail', status: `${status} ${content.code}` };
     } catch (error) {
       return { type: 'unknown', status: error.status ?? error.cause?.code ?? error.name };
     }

@@ -18,6 +18,7 @@ const HEAD = [
   'max outbox age s',
   'time to recover s',
   'duration s',
+  'broken',
 ];
 const TITLE = `# Full runs
 
@@ -72,6 +73,7 @@ function columns({ options, verdict, ...result }) {
     seconds(result.maxOutboxAgeMs),
     seconds(result.recoveryMs),
     seconds(result.durationMs),
+    verdict.broken.length,
   ].map(String);
 }
 
