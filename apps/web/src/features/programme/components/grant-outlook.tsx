@@ -37,7 +37,7 @@ export function GrantOutlook({ programmeId, totalFen = '', cashFen = '', hint }:
   if (outlook.error) return <ProblemAlert error={outlook.error} />;
   if (!outlook.data) return null;
   return (
-    <section aria-label={t('补助测算', 'Expected grant')} aria-live="polite">
+    <section aria-label={t('补助测算', 'Expected grant')} aria-live="polite" style={{ marginBottom: 16 }}>
       <Band {...outlook.data} />
       <Limits highest={outlook.data.highest} />
     </section>
