@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
 import { $api, type Schemas } from '../../../client/api';
@@ -10,6 +9,7 @@ import { ObjectList, useChosen, useChosenState } from '../../../ui/object-list';
 import { SearchInput } from '../../../ui/search-input';
 import { StateTag } from '../../../ui/values';
 import { LinkButton } from '../../../ui/link-button';
+import { Tags } from '../../../ui/tags';
 
 type Row = Schemas['ExpertSummaryView'];
 
@@ -79,7 +79,7 @@ function useColumns(): Column<Row>[] {
       key: 'fields',
       title: t('专业领域', 'Fields'),
       text: ({ fields }) => fields.join('、'),
-      render: ({ fields }) => fields.map((field) => <Tag key={field}>{field}</Tag>),
+      render: ({ fields }) => <Tags words={fields} />,
     },
     {
       key: 'state',

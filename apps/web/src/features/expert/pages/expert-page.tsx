@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Descriptions, Empty, Table, Tag } from 'antd';
+import { Button, Card, Descriptions, Empty, Table } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { may, useMe } from '../../../app/session';
@@ -13,6 +13,7 @@ import { Loaded, Page } from '../../../ui/page';
 import { SheetRegion } from '../../../ui/sheet-region';
 import { TitledCard } from '../../../ui/titled-card';
 import { Day, StateTag } from '../../../ui/values';
+import { Tags } from '../../../ui/tags';
 
 type Expert = Schemas['ExpertView'];
 type Tie = Schemas['TieView'];
@@ -55,7 +56,7 @@ function ExpertFacts({ expert }: { expert: Expert }) {
           {
             key: 'fields',
             label: t('专业领域', 'Fields'),
-            children: expert.fields.map((field) => <Tag key={field}>{field}</Tag>),
+            children: <Tags words={expert.fields} />,
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Card, Descriptions, Tag } from 'antd';
+import { Card, Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { $api, type Schemas } from '../../../client/api';
 import { useLanguage } from '../../../i18n/language';
@@ -8,6 +8,7 @@ import { CommandDialog, useCommand } from '../../../ui/command-form/action-dialo
 import { Loaded, Page } from '../../../ui/page';
 import { StateSteps } from '../../../ui/state-steps';
 import { Instant } from '../../../ui/values';
+import { Tags } from '../../../ui/tags';
 
 type Capability = Schemas['CapabilityView'];
 
@@ -82,7 +83,7 @@ function Facts({ capability }: { capability: Capability }) {
           {
             key: 'keywords',
             label: t('关键词', 'Keywords'),
-            children: capability.keywords.map((word) => <Tag key={word}>{word}</Tag>),
+            children: <Tags words={capability.keywords} />,
           },
           {
             key: 'consent',
