@@ -8,12 +8,6 @@ import { reportFailure } from './lib/log.mjs';
 import { onStop } from './lib/stop-signals.mjs';
 import { openTestServers } from './lib/test-servers.mjs';
 
-/**
- * Every test file compiles the whole application anew and runs most of it a few times only: less of it is optimised, and
- * the young generation is collected less often. Jest hands both on to its workers.
- */
-const V8_FLAGS = ['--interrupt-budget=1000000', '--max-semi-space-size=32'];
-
 const arguments_ = process.argv.slice(2);
 const projects = arguments_.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'database', '--'];
 
@@ -21,7 +15,7 @@ let servers;
 let jest;
 
 const runJest = async () => {
-  jest = spawn(process.execPath, [...V8_FLAGS, 'node_modules/jest/bin/jest.js', ...projects, ...arguments_], {
+  jest = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...projects, ...arguments_], {
     cwd: repository,
     env: {
       ...process.env,
