@@ -1,6 +1,7 @@
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
+import { goesToContributions, writesWhatItPaid } from './support/steps/money.js';
 import type { Visitor } from './support/visitor.js';
 
 const FLOW_MS = 180_000;
@@ -25,15 +26,9 @@ describeInBrowser('a project under way', () => {
   it(
     'is paid by the demander, with a voucher that finance verifies',
     async () => {
-      await demander.goTo('攻关项目');
-      await demander.press(/^XM-/);
-      await demander.turnTo('资金');
-      await demander.press('投入：计划与到位');
-      await demander.press('申报投入');
-      await demander.fill('计划期次', '1');
-      await demander.fill('金额', '700000');
-      await demander.fill('付款日期', setting.today(1));
-      await demander.fill('银行凭证号', `PZ-${setting.told.cast.telling}-1`);
+      await goesToContributions(demander);
+      const voucherNo = `PZ-${setting.told.cast.telling}-1`;
+      await writesWhatItPaid(demander, { amount: '700000', on: setting.today(1), voucherNo });
       await demander.press('确定');
       await demander.sees('付款日期不得晚于今日');
       await demander.fill('付款日期', setting.today());

@@ -3,6 +3,7 @@ import { SAMPLE_PASSWORD } from '../../apps/dev/sample-data/accounts.mjs';
 import { describeInBrowser } from './support/chromium.js';
 import { RunningPortal } from './support/running-portal.js';
 import type { Setting } from './support/setting.js';
+import { goesToContributions, writesWhatItPaid } from './support/steps/money.js';
 
 const FLOW_MS = 180_000;
 const VOUCHER = {
@@ -122,15 +123,9 @@ describeInBrowser('a project that people work on for years', () => {
     async () => {
       const username = setting.who('demander');
       const demander = await portal.visitor(username);
-      await demander.goTo('攻关项目');
-      await demander.press(/^XM-/);
-      await demander.turnTo('资金');
-      await demander.press('投入：计划与到位');
-      await demander.press('申报投入');
-      await demander.fill('计划期次', '1');
-      await demander.fill('金额', '700000');
-      await demander.fill('付款日期', setting.today());
-      await demander.fill('银行凭证号', `PZ-${setting.told.cast.telling}-9`);
+      await goesToContributions(demander);
+      const voucherNo = `PZ-${setting.told.cast.telling}-9`;
+      await writesWhatItPaid(demander, { amount: '700000', on: setting.today(), voucherNo });
       await demander.page.context().clearCookies();
       // Not `press`: what was sent waits for the person, so that the page does not come to rest.
       await demander.keyboard.reach(demander.page.getByRole('button', { name: '确定' }), '确定');

@@ -20,7 +20,7 @@ const OFFICERS = 4;
 /** Everything must have arrived so long after the last kill (B1), which waits so long for the last release. */
 const PATIENCE_MS = 60_000;
 /** The mutant has shown by then what it does; what never arrives with it is no finding. */
-const MUTANT_PATIENCE_MS = 10_000;
+const MUTANT_PATIENCE_MS = 20_000;
 /** What the stand-in does wrong during a run, per million. It pays once whatever happens, unless it is the mutant's. */
 const KNOBS = {
   lostAck: { ppm: 100_000 },

@@ -18,7 +18,7 @@ import { System } from '../support/system.js';
 
 // Replay a run with SEED=<the printed number>; RUNS sets the requests per operation.
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const RUNS = Number(process.env['RUNS'] ?? 6);
+const RUNS = Number(process.env['RUNS'] ?? 18);
 const RUNS_OF_OTHERS = Math.ceil(RUNS / 5);
 const IN_FLIGHT = 8;
 const TIME_LIMIT_MS = 240_000;

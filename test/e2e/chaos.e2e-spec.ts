@@ -16,7 +16,7 @@ interface Result {
 }
 
 const LIMIT_MS = 600_000;
-const MUTANT = ['--mutant', '--minutes=0.2', '--disbursements=40', '--kills=4'];
+const MUTANT = ['--mutant', '--minutes=0.2', '--disbursements=60', '--kills=8'];
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs test/chaos as `npm run chaos` does, with a database and processes of its own. */

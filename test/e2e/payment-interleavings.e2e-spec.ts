@@ -10,7 +10,7 @@ import { System } from '../support/system.js';
 import { TreasuryControl } from '../support/treasury-control.js';
 
 /** trust.md B10 asks for 2,000: `RUNS=2000`. */
-const RUNS = Number(process.env['RUNS'] ?? 12);
+const RUNS = Number(process.env['RUNS'] ?? 20);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const TIME_LIMIT_MS = 120_000 + RUNS * 3_000;
 const TWICE = [1, 2];

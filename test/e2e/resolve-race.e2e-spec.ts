@@ -8,7 +8,7 @@ import { manyApproved, releaseAll } from '../support/many-disbursements.js';
 import { System } from '../support/system.js';
 import { seededRandom } from '../support/zipf-text.mjs';
 
-const PAYMENTS = Number(process.env['PAYMENTS'] ?? 24);
+const PAYMENTS = Number(process.env['PAYMENTS'] ?? 80);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const WORKERS = 32;
 /** Every report is handed to so many of the workers, at the same time. */

@@ -88,8 +88,9 @@ async function signInCast(ids) {
   const names = ['officer', 'approver', 'finance', 'demander'];
   const [officer, approver, finance, demander] = await Promise.all(names.map(clientOf));
   const usernames = new Map([...ids.users].map(([username, userId]) => [userId, username]));
+  const otherFields = fieldsOf(records).slice(0, MOST_FIELDS);
   for (const [username, userId] of ids.users) {
-    if (username.startsWith('expert')) await enrolExpert(officer, userId, fieldsOf(records).slice(0, MOST_FIELDS));
+    if (username.startsWith('expert')) await enrolExpert(officer, userId, otherFields);
   }
   return {
     officer,

@@ -8,15 +8,36 @@ const VOUCHER = { name: '回单.txt', mimeType: 'text/plain', buffer: Buffer.fro
 const PAYMENTS = '支付与退汇';
 const ACCOUNT = '1402027019600123456';
 
+/** From the menu to what was paid into a project. */
+export async function goesToContributions(demander: Visitor): Promise<void> {
+  await demander.goTo('攻关项目');
+  await demander.press(/^XM-/);
+  await demander.turnTo('资金');
+  await demander.press('投入：计划与到位');
+}
+
+interface Paid {
+  /** In 元. */
+  readonly amount: string;
+  readonly on: string;
+  readonly voucherNo: string;
+}
+
+/** Fills in what was paid towards the first instalment, and does not send it yet. */
+export async function writesWhatItPaid(demander: Visitor, { amount, on, voucherNo }: Paid): Promise<void> {
+  await demander.press('申报投入');
+  await demander.fill('计划期次', '1');
+  await demander.fill('金额', amount);
+  await demander.fill('付款日期', on);
+  await demander.fill('银行凭证号', voucherNo);
+}
+
 /** The demander declares what it paid, with the bank's voucher; finance verifies it. */
 export async function paysIn(people: People, setting: Setting): Promise<void> {
   const demander = await people.the('demander');
   await isLedTo(demander, '申报投入', TITLE);
-  await demander.press('申报投入');
-  await demander.fill('计划期次', '1');
-  await demander.fill('金额', '1200000');
-  await demander.fill('付款日期', setting.today());
-  await demander.fill('银行凭证号', `PZ-${setting.told.cast.telling}-1`);
+  const voucherNo = `PZ-${setting.told.cast.telling}-1`;
+  await writesWhatItPaid(demander, { amount: '1200000', on: setting.today(), voucherNo });
   await demander.press('确定');
   await demander.sees('请上传银行付款凭证，然后提交核实');
   await demander.upload(/上传附件/, VOUCHER);
