@@ -33,7 +33,7 @@ export const MODULE_ORDER = [
 /** These subscribe and read; nobody imports them. */
 const LISTENERS = ['opendata', 'notification', 'reporting'];
 
-const SPEC = '\\.(spec|int-spec|e2e-spec)\\.ts$';
+const SPEC = '\\.(spec|int-spec|e2e-spec|e2e-part)\\.ts$';
 const HTTP_OR_JOBS = '^libs/[^/]+/src/((http|jobs)/|[^/]+\\.(http|jobs)\\.module\\.ts$)';
 /** The file module has no route of its own: it builds those of the owners, and its sweeper, where they can import them. */
 const FILE_EDGE = '^libs/file/src/(index|file-controller)\\.ts$';

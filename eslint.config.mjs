@@ -1,7 +1,7 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const TEST_FILES = ['**/*.{spec,int-spec,e2e-spec,browser-spec}.ts'];
+const TEST_FILES = ['**/*.{spec,int-spec,e2e-spec,e2e-part,browser-spec}.ts'];
 /** The tools that read these files ask for a default export. */
 const TOOL_CONFIGS = [
   '*.config.mjs',

@@ -1,8 +1,8 @@
 import { checkUscc } from '#platform';
 import type { OrganisationKind, Role } from '#identity';
 import { openCallThenAcceptance, type RulePack } from '#programme';
-import type { Client, Versioned } from '../support/client.js';
-import { PASSWORD, type System } from '../support/system.js';
+import { PASSWORD, type Client, type Versioned } from '../support/client.js';
+import type { System } from '../support/system.js';
 
 const EXPERTS = 12;
 const DAY_SECONDS = 86_400;
@@ -62,20 +62,36 @@ interface CastOptions {
   readonly appropriationFen?: string;
 }
 
+/** People who are signed in, as one process tells another of them: each with the token of its session. */
+export interface Registered {
+  readonly admin: string;
+  readonly people: Readonly<Record<CastName, RegisteredPerson>>;
+  readonly experts: readonly RegisteredPerson[];
+}
+
+type RegisteredPerson = Omit<Person, 'client'> & { readonly token: string };
+
+interface Everybody {
+  readonly admin: Client;
+  readonly people: Readonly<Record<CastName, Person>>;
+  readonly experts: readonly Person[];
+}
+
+const systemsWithCast = new WeakSet<System>();
+
 /**
- * Registers a whole cast by the same requests as anybody would: an agency with officer, approver and finance, its
- * supervision, a recommender, an organiser, a demander, two takers, and twelve experts of twelve employers in the pool.
+ * A whole cast with a programme of its own. The people of a system's first cast were registered once for all test files
+ * (test/support/peopled-template.mjs); those of another cast are registered now.
  */
 export async function aCast(system: System, options: CastOptions = {}): Promise<Cast> {
-  const admin = await system.signIn('admin');
-  const registry = new Registry(system, admin);
-  const people = await registerPeople(registry);
+  const everybody = systemsWithCast.has(system) ? await registerEverybody(system) : registeredEverybody(system);
+  systemsWithCast.add(system);
+  const { people, experts } = everybody;
   const programme = await aProgramme(system, people, options);
-  const experts = await registerExperts(registry, people.officer.client);
   let shiftSeconds = 0;
   return {
     system,
-    admin,
+    admin: everybody.admin,
     officer: people.officer.client,
     approver: people.approver.client,
     finance: people.finance.client,
@@ -100,9 +116,33 @@ export async function aCast(system: System, options: CastOptions = {}): Promise<
   };
 }
 
-/** Registers organisations and people under names that no other cast of this system has. */
+/**
+ * Registers everybody of a cast by the same requests as anybody would: an agency with officer, approver and finance, its
+ * supervision, a recommender, an organiser, a demander, two takers, and twelve experts of twelve employers in the pool.
+ */
+export async function registerEverybody(system: System): Promise<Everybody> {
+  const admin = await system.signIn('admin');
+  const registry = new Registry(system, admin);
+  const people = await registerPeople(registry);
+  return { admin, people, experts: await registerExperts(registry, people.officer.client) };
+}
+
+/** What {@link registerEverybody} gave in another process, on the database that this one is a copy of. */
+function registeredEverybody(system: System): Everybody {
+  const told = process.env['TEST_PEOPLE'];
+  if (!told) throw new Error('TEST_PEOPLE is not set: this file does not run on a database with people in it');
+  const { admin, people, experts } = JSON.parse(told) as Registered;
+  const person = ({ token, ...rest }: RegisteredPerson): Person => ({ ...rest, client: system.callerWith(token) });
+  return {
+    admin: system.callerWith(admin),
+    people: Object.fromEntries(Object.entries(people).map(([name, each]) => [name, person(each)])) as never,
+    experts: experts.map(person),
+  };
+}
+
+/** Registers organisations and people under names that nobody else of this system has. */
 export class Registry {
-  private static count = 0;
+  private static count = process.env['TEST_PEOPLE'] ? 1_000 : 0;
 
   constructor(
     private readonly system: System,

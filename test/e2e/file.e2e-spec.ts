@@ -6,9 +6,8 @@ import { Controller, Module, Req, Res, type StreamableFile } from '@nestjs/commo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import request, { type Response, type Test } from 'supertest';
-import { lock, PlatformModule, refused, systemActor, UnitOfWork, uuidv7, type Context } from '#platform';
+import { lock, PlatformModule, refused, UnitOfWork, uuidv7, type Context } from '#platform';
 import { createApiApp, CreateRoute, Ctx, Id, PlatformHttpModule, ReadRoute } from '#platform/http';
-import { createFirstAdministrator } from '#identity';
 import { IdentityHttpModule } from '#identity/http';
 import {
   attachFile,
@@ -26,6 +25,7 @@ import {
   type StoredFileView,
 } from '#file';
 import { samples } from '../../libs/file/test-support/sample-files.js';
+import { PASSWORD } from '../support/client.js';
 
 const FULL = '00000000-0000-7000-8000-00000000f011';
 const box = (id: string): FileOwner => ({ type: 'box', id });
@@ -87,9 +87,7 @@ describe('files over HTTP', () => {
     process.env['LOG_LEVEL'] ??= 'error';
     process.env['DATA_DIR'] = folder;
     app = await createApiApp(BoxModule);
-    const context: Context = { actor: systemActor([]), requestId: uuidv7() };
-    const administrator = { username: 'admin', password: 'correct-horse-battery' };
-    await app.get(UnitOfWork).run(context, (tx) => createFirstAdministrator(tx, administrator));
+    const administrator = { username: 'admin', password: PASSWORD };
     const { body } = await request(app.getHttpServer()).post('/api/v1/auth/sign-in').send(administrator).expect(200);
     token = (body as { accessToken: string }).accessToken;
   });

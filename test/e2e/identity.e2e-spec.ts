@@ -1,5 +1,5 @@
-import { PASSWORD, System } from '../support/system.js';
-import type { Client, Versioned } from '../support/client.js';
+import { PASSWORD, type Client, type Versioned } from '../support/client.js';
+import { System } from '../support/system.js';
 
 describe('people and organisations', () => {
   let system: System;

@@ -2,8 +2,8 @@ import { uuidv7 } from '#platform';
 import { assignedExperts, panelOfSubject, type Panel } from '#panel';
 import { PanelDesk, REASON, RUBRIC, type Draw, type Seat } from '../builders/panel-desk.js';
 import { aCast, type Cast, type Person } from '../builders/people.js';
-import type { Client, Versioned } from '../support/client.js';
-import { PASSWORD, System } from '../support/system.js';
+import { PASSWORD, type Client, type Versioned } from '../support/client.js';
+import { System } from '../support/system.js';
 
 interface Refusal {
   readonly errors?: { path: string; code: string }[];

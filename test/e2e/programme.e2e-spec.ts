@@ -1,5 +1,5 @@
-import type { Client, Versioned } from '../support/client.js';
-import { PASSWORD, System } from '../support/system.js';
+import { PASSWORD, type Client, type Versioned } from '../support/client.js';
+import { System } from '../support/system.js';
 
 describe('a programme and its money', () => {
   let system: System;

@@ -1,5 +1,6 @@
 import request from 'supertest';
-import { PASSWORD, System } from '../support/system.js';
+import { PASSWORD } from '../support/client.js';
+import { System } from '../support/system.js';
 
 const SIGN_OUT = '/api/v1/auth/sign-out';
 const ME = '/api/v1/auth/me';

@@ -3,6 +3,9 @@ import type TestAgent from 'supertest/lib/agent.js';
 import type { Test } from 'supertest';
 import type { ResponseContract } from './response-contract.js';
 
+/** Everybody's in the tests. */
+export const PASSWORD = 'correct-horse-battery';
+
 /** Something with a version, as every detail view has it. */
 export interface Versioned {
   readonly id: string;

@@ -1,5 +1,6 @@
 import http from 'node:http';
-import { PASSWORD, type System } from './system.js';
+import { PASSWORD } from './client.js';
+import type { System } from './system.js';
 
 /** An answer as it came over the wire; status 0 when the connection was cut without one. */
 export interface RawAnswer {

@@ -15,13 +15,11 @@ import { createFirstAdministrator } from '#identity';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { RunningTreasury, TOKEN } from '../../apps/treasury/src/testing/running-treasury.js';
-import { Client } from './client.js';
+import { Client, PASSWORD } from './client.js';
 import { ResponseContract } from './response-contract.js';
 
 @Module({ imports: [ApiModule, WorkerModule] })
 class WholeSystem {}
-
-export const PASSWORD = 'correct-horse-battery';
 
 /** The description as it is committed: that it is the one of the routes is a test by itself (drift.spec.ts). */
 const description = (): OpenAPIObject => JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as OpenAPIObject;
@@ -37,7 +35,7 @@ export class System {
     private readonly dataDir: string,
   ) {}
 
-  /** Starts the system on an empty installation with its first security administrator, `admin`. */
+  /** Starts the system on the database of this process. */
   static async start(): Promise<System> {
     process.env['JWT_SECRET'] ??= 'x'.repeat(40);
     process.env['JBGS_MODE'] ??= 'dev';
@@ -53,17 +51,14 @@ export class System {
     const app = await createApiApp(WholeSystem);
     // Once, and not by supertest for each request.
     await app.listen(0, '127.0.0.1');
-    const system = new System(
-      app,
-      app.get(JobProcess),
-      app.get(UnitOfWork),
-      treasury,
-      new ResponseContract(description()),
-      dataDir,
-    );
+    const contract = new ResponseContract(description());
+    return new System(app, app.get(JobProcess), app.get(UnitOfWork), treasury, contract, dataDir);
+  }
+
+  /** Makes `admin`, the first security administrator of an empty installation. */
+  async createAdministrator(): Promise<void> {
     const context: Context = { actor: systemActor([]), requestId: uuidv7() };
-    await system.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
-    return system;
+    await this.unit.run(context, (tx) => createFirstAdministrator(tx, { username: 'admin', password: PASSWORD }));
   }
 
   async stop(): Promise<void> {
@@ -85,14 +80,19 @@ export class System {
 
   /** A caller without a token. */
   get visitor(): Client {
-    return new Client(request(this.app.getHttpServer()), null, this.contract);
+    return this.callerWith(null);
+  }
+
+  /** A caller with a token that was given to somebody before. */
+  callerWith(token: string | null): Client {
+    return new Client(request(this.app.getHttpServer()), token, this.contract);
   }
 
   /** Signs a person in and returns a caller with its token. */
   async signIn(username: string, password = PASSWORD): Promise<Client> {
     const { body } = await this.visitor.post('/auth/sign-in', { username, password }).expect(200);
     const { accessToken } = body as { accessToken: string };
-    return new Client(request(this.app.getHttpServer()), accessToken, this.contract);
+    return this.callerWith(accessToken);
   }
 
   /** Rows of the test database, read as its owner; tests look at the database but never write states. */

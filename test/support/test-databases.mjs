@@ -18,27 +18,33 @@ export const newRun = () =>
 const administrator = () => process.env.TEST_SERVER_SUPERUSER_URL ?? process.env.TEST_SERVER_OWNER_URL;
 
 /**
- * Makes a database for one test file from the template.
+ * The name of a database in a run.
  *
  * @param {string} run from {@link newRun}
- * @returns {Promise<string>} its name
+ * @param {string} worker the Jest worker whose files use it; 0 for what all of them use
+ * @param {string} file four hex digits
  */
-export async function cloneTemplate(run) {
-  const worker = process.env.JEST_WORKER_ID ?? '1';
-  const name = `t_${worker}_${run}${randomBytes(2).toString('hex')}`;
+export const nameInRun = (run, worker, file = randomBytes(2).toString('hex')) => `t_${worker}_${run}${file}`;
+
+/**
+ * Makes a database that is a copy of another.
+ *
+ * @param {string} template
+ * @param {string} name
+ */
+export async function cloneTemplate(template, name) {
   await withConnection(process.env.TEST_SERVER_OWNER_URL, async (client) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+        await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
         return;
       } catch (error) {
-        // Another run may be exchanging the template at this moment.
+        // Another run may be exchanging the template at this moment, or the last connection to it be closing.
         if (attempt === 10) throw error;
         await sleep(300);
       }
     }
   });
-  return name;
 }
 
 /**

@@ -5,7 +5,7 @@ import { repository } from './data-dir.mjs';
 import { withLock } from './lock-file.mjs';
 import { UserError, say } from './log.mjs';
 
-const ROOTS = ['apps', 'libs', 'migrations', 'test/support'];
+const ROOTS = ['apps', 'libs', 'migrations', 'test/builders', 'test/support'];
 const SKIPPED_FOLDERS = new Set(['apps/web', 'apps/dev']);
 const TEST_FILE = /\.(spec|int-spec|e2e-spec|d)\.ts$/;
 const ASSET = /\.(json|sql)$/;

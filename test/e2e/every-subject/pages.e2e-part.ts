@@ -2,13 +2,14 @@ import type { Test } from 'supertest';
 import { UserActor, type Grant } from '#identity';
 import { uuidv7, type ReadTx } from '#platform';
 import { listWork } from '#reporting';
-import { SUBJECTS, type SubjectType } from '../../libs/notification/src/subjects.js';
-import { everySubject, type EverySubject } from '../builders/every-subject.js';
-import type { Cast, Person } from '../builders/people.js';
-import type { Client } from '../support/client.js';
-import { expectInvariants } from '../support/invariants.js';
-import { PASSWORD, System } from '../support/system.js';
-import { workOf } from '../support/worklist.js';
+import { SUBJECTS, type SubjectType } from '../../../libs/notification/src/subjects.js';
+import type { EverySubject } from '../../builders/every-subject.js';
+import type { Cast, Person } from '../../builders/people.js';
+import { expectInvariants } from '../../support/invariants.js';
+import { PASSWORD, type Client } from '../../support/client.js';
+import type { System } from '../../support/system.js';
+import { workOf } from '../../support/worklist.js';
+import type { Stage } from './stage.js';
 
 type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -60,18 +61,16 @@ interface Told {
   readonly names: readonly string[];
 }
 
-/** Only read here, so that one scene, which takes its time, is enough for all. */
-describe('a programme with a subject of every kind', () => {
+/** Everything of the scene is only read here. */
+export function pages(stage: Stage): void {
   let system: System;
   let scene: EverySubject;
   let cast: Cast;
-
-  beforeAll(async () => {
-    system = await System.start();
-    scene = await everySubject(system);
+  beforeAll(() => {
+    system = stage.system();
+    scene = stage.scene();
     ({ cast } = scene);
-  }, 300_000);
-  afterAll(() => system.stop());
+  });
 
   describe('gives the portal what it draws its tables and pages from', () => {
     const items = async (client: Client, path: string): Promise<readonly Item[]> =>
@@ -274,4 +273,4 @@ describe('a programme with a subject of every kind', () => {
       await expectInvariants();
     });
   });
-});
+}
