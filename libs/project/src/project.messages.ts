@@ -35,8 +35,8 @@ export const projectMessages = defineMessages({
   'agreement.not_a_party': { zh: '该单位不是本项目的参与方', en: 'The organisation is no party to this project' },
   'agreement.party_repeated': { zh: '单位重复', en: 'The organisation stands here twice' },
   'agreement.split_not_whole': {
-    zh: '各方比例须合计 1000000 ppm（100%），现为 {total}',
-    en: 'The parts must add up to 1000000 ppm (100 %); they are {total}',
+    zh: '各方比例须合计 100%，现为 {total:percent}',
+    en: 'The parts must add up to 100%; they are {total:percent}',
   },
   'termination.own_default': {
     zh: '需求方违约须由揭榜方提出或由经办人员认定',

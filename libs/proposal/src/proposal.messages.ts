@@ -16,8 +16,8 @@ export const proposalMessages = defineMessages({
   'proposal.repeated': { zh: '重复', en: 'Repeated' },
   'proposal.organisation_unknown': { zh: '单位未登记', en: 'This organisation is not registered' },
   'proposal.shares_not_whole': {
-    zh: '各单位合计须为 1000000 ppm（100%），现为 {sum}',
-    en: 'Must add up to 1000000 ppm (100 %) over all members; it is {sum}',
+    zh: '各单位合计须为 100%，现为 {sum:percent}',
+    en: 'Must add up to 100% over all members; it is {sum:percent}',
   },
   'proposal.indicator_unknown': { zh: '榜题没有此指标', en: 'The challenge has no such indicator' },
   'proposal.raised_not_covered': {

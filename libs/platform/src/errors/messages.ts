@@ -23,7 +23,7 @@ export function defineMessages<const T extends Readonly<Record<string, Text>>>(m
 /**
  * The text of a code with its `{param}` placeholders filled in; the code itself when nobody defined it. Parameters that
  * are codes themselves appear by their labels, those of a wrong input value by the labels of its field; `{param:yuan}` is
- * an amount of fen in the yuan that people read.
+ * an amount of fen in the yuan that people read, `{param:percent}` a ratio of parts per million in percent.
  */
 export function messageOf(code: string, params: Params = {}, field?: string): Text {
   return fillText(catalogue.get(code) ?? { zh: code, en: code }, params, field);
@@ -49,10 +49,11 @@ interface Reading {
 }
 
 function fill(template: string, params: Params, reading: Reading): string {
-  return template.replace(/\{(\w+)(:yuan)?\}/g, (placeholder, name: string, yuan?: string) => {
+  return template.replace(/\{(\w+)(:yuan|:percent)?\}/g, (placeholder, name: string, unit?: string) => {
     const value = params[name];
     if (value === undefined) return placeholder;
-    if (yuan && /^-?\d+$/.test(String(value))) return yuanText(BigInt(String(value)), 2);
+    if (unit === ':yuan' && /^-?\d+$/.test(String(value))) return yuanText(BigInt(String(value)), 2);
+    if (unit === ':percent') return `${Number(value) / PPM_PER_PERCENT}%`;
     return typeof value === 'string' ? inWords(name, value, { params, ...reading }) : String(value);
   });
 }
@@ -61,6 +62,7 @@ function fill(template: string, params: Params, reading: Reading): string {
 const FIELD_OF_PARAM: Readonly<Record<string, string>> = { kind: 'kind', kinds: 'kind', role: 'role' };
 /** Parameters that hold choices of the field that is wrong. */
 const CHOICES: readonly string[] = ['values', 'allowed', 'expected'];
+const PPM_PER_PERCENT = 10_000;
 const BETWEEN: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
 function inWords(name: string, value: string, reading: Reading & { readonly params: Params }): string {

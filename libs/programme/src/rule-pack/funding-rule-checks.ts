@@ -35,7 +35,7 @@ export function checkFundingRules(pack: RulePack): FieldError[] {
 function checkShareBand({ shareMin, shareMax }: FundingRules): FieldError[] {
   if (shareMin <= shareMax) return [];
   const params = { other: 'funding.shareMax', limit: shareMax };
-  return [{ path: 'funding.shareMin', code: 'rule_pack.above_other', params }];
+  return [{ path: 'funding.shareMin', code: 'rule_pack.ratio_above_other', params }];
 }
 
 function checkPaymentMode({ paymentMode, tranches, grantScope }: FundingRules): FieldError[] {

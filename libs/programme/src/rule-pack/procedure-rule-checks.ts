@@ -123,7 +123,7 @@ function checkAcceptance({ acceptance }: RulePack): FieldError[] {
   if (acceptance.reReviewAt >= acceptance.passAt) {
     errors.push({
       path: 'acceptance.reReviewAt',
-      code: 'rule_pack.not_below_other',
+      code: 'rule_pack.ratio_not_below_other',
       params: { other: 'acceptance.passAt', limit: acceptance.passAt },
     });
   }

@@ -1,4 +1,5 @@
-import { hasMessage } from '#platform';
+import { hasMessage, messageOf } from '#platform';
+import '../programme.labels.js';
 import { openCallThenAcceptance, openCallThenMidterm, openCallThenMidtermRetained } from './default-rule-packs.js';
 import { rulePackMessages } from './rule-pack-messages.js';
 import type { RulePack } from './rule-pack.js';
@@ -53,7 +54,7 @@ describe('values that contradict each other', () => {
       ],
     ],
     [
-      'rule_pack.not_below_other',
+      'rule_pack.ratio_not_below_other',
       'acceptance.reReviewAt',
       openCallThenAcceptance,
       [['acceptance.reReviewAt', 900_000]],
@@ -103,7 +104,7 @@ describe('values that contradict each other', () => {
       ],
     ],
     ['rule_pack.tie_break_without_race', 'review.tieBreak', openCallThenAcceptance, [['review.tieBreak', 'race']]],
-    ['rule_pack.above_other', 'funding.shareMin', openCallThenAcceptance, [['funding.shareMin', 300_001]]],
+    ['rule_pack.ratio_above_other', 'funding.shareMin', openCallThenAcceptance, [['funding.shareMin', 300_001]]],
     [
       'rule_pack.payment_mode_mismatch',
       'funding.paymentMode',
@@ -224,6 +225,15 @@ describe('values that contradict each other', () => {
 
   it.each(cases)('%s at %s', (code, path, pack, changes) => {
     expect(errorsOf(changed(pack, ...changes))).toContainEqual(expect.objectContaining({ path, code }));
+  });
+
+  it.each(cases)('%s at %s is said in words, without codes and parts per million', (code, path, pack, changes) => {
+    const error = errorsOf(changed(pack, ...changes)).find((each) => each.code === code && each.path === path);
+    // A criterion's code is the agency's own word.
+    const params = { ...error?.params, value: '…' };
+    const { zh, en } = messageOf(code, params, path.split('.').at(-1));
+    expect(zh).not.toMatch(/[a-z]|\d{5}|\{/);
+    expect(en).not.toMatch(/_|\d{5}|\{/);
   });
 
   it('every code has a text, and every text has a case here', () => {

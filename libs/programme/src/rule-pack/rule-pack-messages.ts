@@ -36,8 +36,8 @@ export const rulePackMessages = defineMessages({
     zh: '去极值平均至少需要 3 份有效评分',
     en: 'A trimmed mean needs at least 3 valid scores',
   },
-  'rule_pack.sum_not_whole': { zh: '合计须为 1000000，现为 {sum}', en: 'The sum must be 1 000 000 and is {sum}' },
-  'rule_pack.sum_above_whole': { zh: '合计不得大于 1000000，现为 {sum}', en: 'The sum {sum} exceeds 1 000 000' },
+  'rule_pack.sum_not_whole': { zh: '合计须为 100%，现为 {sum:percent}', en: 'The sum must be 100% and is {sum:percent}' },
+  'rule_pack.sum_above_whole': { zh: '合计不得大于 100%，现为 {sum:percent}', en: 'The sum {sum:percent} exceeds 100%' },
   'rule_pack.not_unique': { zh: '不得重复：{value}', en: 'Occurs more than once: {value}' },
   'rule_pack.pass_score_mismatch': {
     zh: '一票否决项须有单项及格分，其他项不得有',
@@ -51,8 +51,15 @@ export const rulePackMessages = defineMessages({
     zh: '以赛马处理并列时，授榜数须大于 1',
     en: 'This tie break needs more than one award',
   },
-  'rule_pack.above_other': { zh: '不得大于 {other}（{limit}）', en: 'Must not exceed {other} ({limit})' },
-  'rule_pack.not_below_other': { zh: '须小于 {other}（{limit}）', en: 'Must be less than {other} ({limit})' },
+  'rule_pack.above_other': { zh: '不得大于“{other}”（{limit}）', en: 'Must not exceed “{other}” ({limit})' },
+  'rule_pack.ratio_above_other': {
+    zh: '不得大于“{other}”（{limit:percent}）',
+    en: 'Must not exceed “{other}” ({limit:percent})',
+  },
+  'rule_pack.ratio_not_below_other': {
+    zh: '须小于“{other}”（{limit:percent}）',
+    en: 'Must be less than “{other}” ({limit:percent})',
+  },
   'rule_pack.bands_not_rising': {
     zh: '各档营业收入须从 0 起递增',
     en: 'The revenue bands must start at 0 and rise',
@@ -62,16 +69,16 @@ export const rulePackMessages = defineMessages({
     en: 'Numbers must run from 1; expected {expected}',
   },
   'rule_pack.ceiling_not_rising': {
-    zh: '累计上限须递增（上一期为 {previous}）',
-    en: 'Cumulative ceilings must rise (the one before is {previous})',
+    zh: '累计上限须递增（上一期为 {previous:percent}）',
+    en: 'Cumulative ceilings must rise (the one before is {previous:percent})',
   },
   'rule_pack.ceiling_not_whole': {
-    zh: '末期累计上限须为 1000000',
-    en: 'The last cumulative ceiling must be 1 000 000',
+    zh: '末期累计上限须为 100%',
+    en: 'The last cumulative ceiling must be 100%',
   },
   'rule_pack.ceiling_above_retention': {
-    zh: '验收前的累计上限不得大于 {limit}（扣除留存）',
-    en: 'Before acceptance the cumulative ceiling must not exceed {limit} (the retention is held back)',
+    zh: '验收前的累计上限不得大于 {limit:percent}（扣除留存）',
+    en: 'Before acceptance the cumulative ceiling must not exceed {limit:percent} (the retention is held back)',
   },
   'rule_pack.retention_without_acceptance': {
     zh: '有留存时，末期须以验收通过为触发条件',
@@ -83,7 +90,7 @@ export const rulePackMessages = defineMessages({
   },
   'rule_pack.trigger_number_mismatch': {
     zh: '“配套资金到位”须有期次，“里程碑通过”须有序号，其他条件不得有',
-    en: 'instalment_verified needs an instalment, milestone_passed needs a milestone, other triggers need neither',
+    en: '“Instalment verified” needs an instalment, “milestone passed” a milestone, other conditions need neither',
   },
   'rule_pack.trigger_number_not_rising': {
     zh: '同类触发条件的序号须递增',

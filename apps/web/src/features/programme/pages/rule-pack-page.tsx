@@ -57,7 +57,8 @@ function RulesDesk({ programme, schema }: { programme: Programme; schema: RuleSc
     startFrom(inForce ?? {});
     discard();
   };
-  const differences = useDifferences()(schema, inForce ?? {}, rulePack);
+  // Without rules in force, what an untouched form gives is the start.
+  const differences = useDifferences()(schema, packOf(schema, inForce) as Pack, rulePack);
   return (
     <div className="rules-desk">
       <section>
