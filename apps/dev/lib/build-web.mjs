@@ -26,12 +26,24 @@ export async function buildWeb() {
     const wanted = hashOf(SOURCES.flatMap(filesIn));
     if (fs.existsSync(path.join(output, 'index.html')) && read(marker) === wanted) return;
     fs.rmSync(marker, { force: true });
-    const { build } = await import('vite');
-    await build({ configFile: path.join(repository, 'apps/web/vite.config.ts'), logLevel: 'warn' });
+    await bundle();
     await compress();
     fs.writeFileSync(marker, wanted);
     say(`built the portal in ${Math.round(performance.now() - startedAt)} ms`);
   });
+}
+
+/** Whatever NODE_ENV is here: Vite takes it over, and another than production brings React's slow development build. */
+async function bundle() {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    const { build } = await import('vite');
+    await build({ configFile: path.join(repository, 'apps/web/vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /** Once at build time and not at each request; the api sends the form that the browser takes. */

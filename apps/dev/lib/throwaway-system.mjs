@@ -8,7 +8,7 @@ import { UserError } from './log.mjs';
 
 const START_MS = 120_000;
 /** The caller's own servers and settings are not for the system: it starts the embedded ones, as for a new user. */
-const NOT_FOR_IT = /^(DATABASE_|REDIS_|SMTP_|TEST_|JBGS_|NODE_OPTIONS$)/;
+const NOT_FOR_IT = /^(DATABASE_|REDIS_|SMTP_|TEST_|JBGS_|NODE_OPTIONS$|NODE_ENV$)/;
 
 /** What `npm start` runs, with its sample data, on a port and a data folder of its own that go away at the end. */
 export class ThrowawaySystem {
