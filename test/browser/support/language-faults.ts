@@ -7,6 +7,8 @@ const CHINESE_RUN = /\p{Script=Han}+/gu;
 /** The same word in both languages. */
 const BOTH = /Excel/g;
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+/** A digest, or its beginning: some have a word in them by chance. */
+const DIGEST = /\b[0-9a-f]{16,64}\b/g;
 const CODE = /^[a-z]+([._][a-z]+)*$/;
 
 /** What the api has brought in one language only: names, titles, contents. They stay as they were written. */
@@ -71,7 +73,7 @@ export async function languageFaults(page: Page, contents: Contents): Promise<st
   if (suspects.length === 0) return [];
   const removable = (await contents.in(language)).filter(isForeign);
   const withoutContents = (text: string) =>
-    removable.reduce((rest, content) => rest.replaceAll(content, ' '), text.replace(ID, ' ').replace(BOTH, ' '));
+    [ID, DIGEST, BOTH, ...removable].reduce<string>((rest, known) => rest.replaceAll(known, ' '), text);
   return suspects
     .filter((text) => isForeign(withoutContents(text)))
     .map((text) => `not ${language === 'en' ? 'English' : 'Chinese'}: ${text.slice(0, 120)}`);
