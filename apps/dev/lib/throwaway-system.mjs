@@ -39,6 +39,17 @@ export class ThrowawaySystem {
     }
   }
 
+  /** Waits until the worker has done everything that is due: after the sample data that takes a while. */
+  async quiet() {
+    const giveUpAt = Date.now() + START_MS;
+    while (Date.now() < giveUpAt) {
+      const readiness = await (await fetch(`${this.url}/readyz`)).json();
+      if (readiness.oldestDueSeconds === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new UserError('the worker does not come to rest');
+  }
+
   /** Where its stand-in for the treasury listens. */
   get treasuryUrl() {
     return /TREASURY_URL=(\S+)/.exec(this.#output)?.[1] ?? '';

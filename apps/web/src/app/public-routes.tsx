@@ -1,11 +1,11 @@
 import type { RouteObject } from 'react-router';
 
-const challengeList = () => import('../features/public/pages/challenge-list-page');
+import { Component as ChallengeList } from '../features/public/pages/challenge-list-page';
 
-/** The public site: pages that load one by one. */
+/** The public site. Where most people arrive comes with the first script; the other pages load one by one. */
 export const publicRoutes: RouteObject[] = [
-  { index: true, lazy: challengeList },
-  { path: 'challenges', lazy: challengeList },
+  { index: true, Component: ChallengeList },
+  { path: 'challenges', Component: ChallengeList },
   { path: 'challenges/:id', lazy: () => import('../features/public/pages/challenge-page') },
   { path: 'bulletins/:id', lazy: () => import('../features/public/pages/bulletin-page') },
   { path: 'notices', lazy: () => import('../features/public/pages/notice-list-page') },
