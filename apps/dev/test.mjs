@@ -11,10 +11,6 @@ import { openTestServers } from './lib/test-servers.mjs';
 const arguments_ = process.argv.slice(2);
 const projects = arguments_.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'database', '--'];
 
-// Node warns on every worker that ESM in Jest is experimental. Each test file loads the application anew, which leaves
-// much that is garbage at once: a larger young generation has less to copy.
-const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64';
-
 let servers;
 let jest;
 
@@ -24,7 +20,8 @@ const runJest = async () => {
     env: {
       ...process.env,
       ...servers.environment,
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_OPTIONS}`,
+      // Node warns on every worker that ESM in Jest is experimental.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
     },
     stdio: 'inherit',
   });

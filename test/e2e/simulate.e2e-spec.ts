@@ -358,7 +358,9 @@ describe('rules are tried before they are used', () => {
       const rich = withFunding(openCallThenAcceptance, { selfToFiscalMin: 3_000_001 });
       expect(await errorsOf({ rulePack: rich })).toEqual([['instalments', 'funding.plan.self_funding_too_low']]);
       const contradiction = withFunding(openCallThenAcceptance, { shareMin: 300_001 });
-      expect(await errorsOf({ rulePack: contradiction })).toEqual([['funding.shareMin', 'rule_pack.ratio_above_other']]);
+      expect(await errorsOf({ rulePack: contradiction })).toEqual([
+        ['funding.shareMin', 'rule_pack.ratio_above_other'],
+      ]);
       const long = Array.from({ length: 201 }, () => AGREED);
       expect(await errorsOf({ path: long })).toEqual([['path', 'field.list_size']]);
     });

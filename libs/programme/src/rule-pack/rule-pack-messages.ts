@@ -36,8 +36,14 @@ export const rulePackMessages = defineMessages({
     zh: '去极值平均至少需要 3 份有效评分',
     en: 'A trimmed mean needs at least 3 valid scores',
   },
-  'rule_pack.sum_not_whole': { zh: '合计须为 100%，现为 {sum:percent}', en: 'The sum must be 100% and is {sum:percent}' },
-  'rule_pack.sum_above_whole': { zh: '合计不得大于 100%，现为 {sum:percent}', en: 'The sum {sum:percent} exceeds 100%' },
+  'rule_pack.sum_not_whole': {
+    zh: '合计须为 100%，现为 {sum:percent}',
+    en: 'The sum must be 100% and is {sum:percent}',
+  },
+  'rule_pack.sum_above_whole': {
+    zh: '合计不得大于 100%，现为 {sum:percent}',
+    en: 'The sum {sum:percent} exceeds 100%',
+  },
   'rule_pack.not_unique': { zh: '不得重复：{value}', en: 'Occurs more than once: {value}' },
   'rule_pack.pass_score_mismatch': {
     zh: '一票否决项须有单项及格分，其他项不得有',
