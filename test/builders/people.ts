@@ -63,7 +63,7 @@ interface CastOptions {
 }
 
 /** People who are signed in, as one process tells another of them: each with the token of its session. */
-export interface Registered {
+interface Registered {
   readonly admin: string;
   readonly people: Readonly<Record<CastName, RegisteredPerson>>;
   readonly experts: readonly RegisteredPerson[];
@@ -127,11 +127,22 @@ export async function registerEverybody(system: System): Promise<Everybody> {
   return { admin, people, experts: await registerExperts(registry, people.officer.client) };
 }
 
+/** Everybody as the environment carries them to {@link registeredEverybody} in other processes. */
+export function told({ admin, people, experts }: Everybody): string {
+  const person = ({ client, ...rest }: Person): RegisteredPerson => ({ ...rest, token: client.token ?? '' });
+  const registered: Registered = {
+    admin: admin.token ?? '',
+    people: Object.fromEntries(Object.entries(people).map(([name, each]) => [name, person(each)])) as never,
+    experts: experts.map(person),
+  };
+  return JSON.stringify(registered);
+}
+
 /** What {@link registerEverybody} gave in another process, on the database that this one is a copy of. */
 function registeredEverybody(system: System): Everybody {
-  const told = process.env['TEST_PEOPLE'];
-  if (!told) throw new Error('TEST_PEOPLE is not set: this file does not run on a database with people in it');
-  const { admin, people, experts } = JSON.parse(told) as Registered;
+  const carried = process.env['TEST_PEOPLE'];
+  if (!carried) throw new Error('TEST_PEOPLE is not set: this file does not run on a database with people in it');
+  const { admin, people, experts } = JSON.parse(carried) as Registered;
   const person = ({ token, ...rest }: RegisteredPerson): Person => ({ ...rest, client: system.callerWith(token) });
   return {
     admin: system.callerWith(admin),
@@ -142,6 +153,7 @@ function registeredEverybody(system: System): Everybody {
 
 /** Registers organisations and people under names that nobody else of this system has. */
 export class Registry {
+  // Those of the template have the numbers from 1.
   private static count = process.env['TEST_PEOPLE'] ? 1_000 : 0;
 
   constructor(

@@ -61,7 +61,7 @@ interface Told {
   readonly names: readonly string[];
 }
 
-/** Everything of the scene is only read here. */
+/** Reads the scene; what is added here, a person, a relation and a finding, changes nothing that is in it. */
 export function pages(stage: Stage): void {
   let system: System;
   let scene: EverySubject;

@@ -1,5 +1,4 @@
 import type { RouteObject } from 'react-router';
-
 import { Component as ChallengeList } from '../features/public/pages/challenge-list-page';
 
 /** The public site. Where most people arrive comes with the first script; the other pages load one by one. */

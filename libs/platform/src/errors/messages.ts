@@ -52,8 +52,9 @@ function fill(template: string, params: Params, reading: Reading): string {
   return template.replace(/\{(\w+)(:yuan|:percent)?\}/g, (placeholder, name: string, unit?: string) => {
     const value = params[name];
     if (value === undefined) return placeholder;
-    if (unit === ':yuan' && /^-?\d+$/.test(String(value))) return yuanText(BigInt(String(value)), 2);
-    if (unit === ':percent') return `${Number(value) / PPM_PER_PERCENT}%`;
+    if (unit && /^-?\d+$/.test(String(value))) {
+      return unit === ':yuan' ? yuanText(BigInt(String(value)), 2) : `${Number(value) / PPM_PER_PERCENT}%`;
+    }
     return typeof value === 'string' ? inWords(name, value, { params, ...reading }) : String(value);
   });
 }
